@@ -1,0 +1,76 @@
+/**
+ * Every failure Passerelle expects, as a closed union. A code says what happened, never how to answer it:
+ * `platform/http` maps codes to HTTP statuses and `templates/locales/<locale>/errors.ts` to sentences.
+ */
+export type AppErrorCode =
+  // who is asking
+  | 'not-signed-in'
+  | 'forbidden'
+  | 'csrf-failed'
+  | 'login-failed'
+  | 'too-many-requests'
+  | 'link-expired'
+  | 'link-unknown'
+  // what is asked
+  | 'not-found'
+  | 'invalid-input'
+  | 'body-too-large'
+  | 'malformed-json'
+  | 'json-too-deep'
+  | 'unsupported-media-type'
+  | 'method-not-allowed'
+  // files
+  | 'file-too-large'
+  | 'file-not-an-image'
+  | 'file-type-refused'
+  | 'file-not-a-table'
+  | 'file-empty'
+  | 'too-many-rows'
+  | 'import-has-errors'
+  // rules
+  | 'session-already-signed'
+  | 'nothing-to-sign'
+  | 'changed-meanwhile'
+  | 'already-exists'
+  | 'already-revoked'
+  | 'not-yet-issued'
+  | 'schema-mismatch'
+  | 'signature-check-failed'
+  // the outside
+  | 'keys-locked'
+  | 'key-missing'
+  | 'configuration-invalid'
+  | 'database-unavailable'
+  | 'unexpected'
+
+/** One wrong value of an input: which field, and the message key that explains it. */
+export interface FieldProblem {
+  /** Form field, JSON pointer or spreadsheet column. */
+  readonly field: string
+  /** Key in `templates/locales/<locale>/fields.ts`. */
+  readonly message: string
+  readonly params?: Readonly<Record<string, string | number>>
+}
+
+/**
+ * An expected failure. `params` fill the sentence's blanks, `problems` name the fields.
+ * Unexpected failures stay ordinary errors and become `unexpected` (500) at the border.
+ */
+export class AppError extends Error {
+  readonly code: AppErrorCode
+  readonly params: Readonly<Record<string, string | number>>
+  readonly problems: readonly FieldProblem[]
+
+  constructor(
+    code: AppErrorCode,
+    params: Readonly<Record<string, string | number>> = {},
+    problems: readonly FieldProblem[] = [],
+    options?: ErrorOptions,
+  ) {
+    super(code, options)
+    this.name = 'AppError'
+    this.code = code
+    this.params = params
+    this.problems = problems
+  }
+}

@@ -1,0 +1,50 @@
+/** Identifiers and unguessable codes. Randomness comes from Web Crypto, in Node and in a browser alike. */
+
+declare const brand: unique symbol
+/** A string that was checked or made by its own feature. */
+export type Id<Name extends string> = string & { readonly [brand]: Name }
+
+export type OrganisationId = Id<'organisation'>
+export type AccountId = Id<'account'>
+export type LearnerId = Id<'learner'>
+export type MobilityId = Id<'mobility'>
+export type TrainingSessionId = Id<'training-session'>
+export type EnrolmentId = Id<'enrolment'>
+export type CredentialId = Id<'credential'>
+export type IssuerId = Id<'issuer'>
+
+/** A random UUID (RFC 9562, version 4), used as primary key. */
+export function newId<T extends string>(): T {
+  return crypto.randomUUID() as T
+}
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** `length` symbols of Crockford base32: 5 random bits each, no I, L, O or U. */
+export function newCrockfordCode(length: number): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(length))
+  return Array.from(bytes, (byte) => CROCKFORD[byte & 31]).join('')
+}
+
+/** A public verification code: 12 Crockford symbols, 60 random bits, not sequential. */
+export const newPublicCode = (): string => newCrockfordCode(12)
+
+/**
+ * What a person typed or a QR code carried, as a canonical code: upper case, no separators, and the letters that
+ * Crockford base32 reads as digits (O as 0, I and L as 1). Returns undefined when it cannot be a code of `length`.
+ */
+export function parseCrockfordCode(text: string, length: number): string | undefined {
+  const code = text.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+  return code.length === length && Array.from(code).every((symbol) => CROCKFORD.includes(symbol))
+    ? code
+    : undefined
+}
+
+/** A bearer secret for links and cookies: 32 random bytes in base64url. */
+export function newSecretToken(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32))
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '')
+}

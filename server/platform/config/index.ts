@@ -1,0 +1,1 @@
+export { parseConfig, terminalLocale, type Config } from './config.ts'

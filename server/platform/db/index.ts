@@ -1,0 +1,2 @@
+export { migrate, openDatabase, type Db } from './database.ts'
+export { isUniqueViolation } from './unique-violation.ts'

@@ -1,0 +1,2 @@
+export { createFileStore, type FileStore } from './file-store.ts'
+export { writeFileAtomically } from './write-file-atomically.ts'

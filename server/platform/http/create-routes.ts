@@ -1,0 +1,106 @@
+import { json, Router, urlencoded, type Request, type RequestHandler, type Response } from 'express'
+import multer from 'multer'
+import { AppError } from '../../kernel/errors.ts'
+import type { StaffActor } from '../../kernel/roles.ts'
+import { checkJsonDepth } from './check-json-depth.ts'
+import { readCookie } from './cookies.ts'
+import { createRequestContext, type RequestContext, type StaffContext } from './request-context.ts'
+import type { HttpDeps, Routes, UploadedFile } from './routes-types.ts'
+
+type Access = 'public' | 'staff' | 'admin'
+/** After the access check a handler gets the context its access promises; the overloads of Routes say which. */
+type AnyHandler = (
+  req: Request,
+  res: Response,
+  ctx: StaffContext,
+  file?: UploadedFile,
+) => Promise<void> | void
+
+export const MAX_JSON_MEGABYTES = 2
+const JSON_TYPES = ['application/json', 'application/*+json', 'application/vc', 'application/vp']
+
+/** The one way of declaring routes: access first, then the body's parser and CSRF check, then the handler. */
+export function createRoutes(deps: HttpDeps): Routes {
+  const router = Router()
+  const form = urlencoded({ extended: false, limit: '1mb', parameterLimit: 10_000 })
+  const body = json({ limit: `${MAX_JSON_MEGABYTES}mb`, type: JSON_TYPES, strict: false })
+
+  const checkCsrf: RequestHandler = (req, _res, next) => {
+    deps.csrf.check(req)
+    next()
+  }
+  const answer =
+    (handler: AnyHandler): RequestHandler =>
+    async (req, res) => {
+      await handler(req, res, contextOf(res) as StaffContext, uploadedFile(req))
+    }
+  return {
+    router,
+    get: (path: string, access: Access, handler: AnyHandler) => {
+      router.get(path, admit(deps, access), answer(handler))
+    },
+    post: (path: string, access: Access, handler: AnyHandler) => {
+      router.post(path, admit(deps, access), form, checkCsrf, answer(handler))
+    },
+    upload: (
+      path: string,
+      access: Access,
+      options: { field: string; maxBytes: number },
+      handler: AnyHandler,
+    ) => {
+      router.post(path, admit(deps, access), receiveFile(options), checkCsrf, answer(handler))
+    },
+    api: (method: 'get' | 'post', path: string, access: Access, handler: AnyHandler) => {
+      router[method](path, markAsApi, admit(deps, access), body, requireJson, answer(handler))
+    },
+  }
+}
+
+function contextOf(res: Response): RequestContext {
+  return (res.locals as { ctx: RequestContext }).ctx
+}
+
+/** Finds out who asks and lets in those the route was declared for. */
+function admit(deps: HttpDeps, access: Access): RequestHandler {
+  return async (req, res, next) => {
+    if (req.path.includes('\0') || Object.values(req.params).some((value) => String(value).includes('\0')))
+      throw new AppError('not-found')
+    const token = readCookie(req, deps.sessionCookie)
+    const actor: StaffActor | undefined = token === undefined ? undefined : await deps.resolveActor(token)
+    res.locals['ctx'] = createRequestContext(deps, req, res, actor)
+    if (access !== 'public' && actor === undefined) throw new AppError('not-signed-in')
+    if (access === 'admin' && actor?.admin !== true) throw new AppError('forbidden')
+    next()
+  }
+}
+
+const markAsApi: RequestHandler = (_req, res, next) => {
+  res.locals['api'] = true
+  next()
+}
+
+const requireJson: RequestHandler = (req, _res, next) => {
+  if (req.method === 'POST') {
+    if (req.body === undefined) throw new AppError('unsupported-media-type')
+    checkJsonDepth(req.body)
+  }
+  next()
+}
+
+function receiveFile(options: { field: string; maxBytes: number }): RequestHandler {
+  const receive = multer({
+    storage: multer.memoryStorage(),
+    limits: { fileSize: options.maxBytes, files: 1, fields: 500, fieldSize: 1_000_000, parts: 600 },
+    defParamCharset: 'utf8',
+  }).single(options.field)
+  return (req, res, next) => {
+    res.locals['maxMegabytes'] = Math.round(options.maxBytes / 1_000_000)
+    receive(req, res, next)
+  }
+}
+
+function uploadedFile(req: Request): UploadedFile | undefined {
+  const { file } = req
+  if (file === undefined) return undefined
+  return { bytes: file.buffer, name: file.originalname, mediaType: file.mimetype }
+}

@@ -1,0 +1,62 @@
+import type { Request, Response, Router } from 'express'
+import type { StaffActor } from '../../kernel/roles.ts'
+import type { Logger } from '../log/index.ts'
+import type { Views } from '../views/index.ts'
+import type { CsrfGuard } from './csrf-guard.ts'
+import type { RequestContext, StaffContext } from './request-context.ts'
+
+export interface UploadedFile {
+  readonly bytes: Uint8Array
+  readonly name: string
+  readonly mediaType: string
+}
+
+type Result = Promise<void> | void
+type Handler<Context> = (req: Request, res: Response, ctx: Context) => Result
+type UploadHandler<Context> = (req: Request, res: Response, ctx: Context, file?: UploadedFile) => Result
+export type ApiHandler<Context> = Handler<Context>
+
+interface Declare {
+  (path: string, access: 'public', handler: Handler<RequestContext>): void
+  (path: string, access: 'staff' | 'admin', handler: Handler<StaffContext>): void
+}
+
+/** Where a feature declares its routes; each states who may come in. Rows are checked by the use case. */
+export interface Routes {
+  get: Declare
+  /** An HTML form: urlencoded, its CSRF token checked. */
+  post: Declare
+  /** An HTML form with at most one file, kept in memory up to `maxBytes`; CSRF token checked. */
+  upload: {
+    (
+      path: string,
+      access: 'public',
+      options: { field: string; maxBytes: number },
+      handler: UploadHandler<RequestContext>,
+    ): void
+    (
+      path: string,
+      access: 'staff' | 'admin',
+      options: { field: string; maxBytes: number },
+      handler: UploadHandler<StaffContext>,
+    ): void
+  }
+  /** Machines: JSON in and out, bounded in size and depth, every error a problem document (RFC 9457). */
+  api: {
+    (method: 'get' | 'post', path: string, access: 'public', handler: Handler<RequestContext>): void
+    (method: 'get' | 'post', path: string, access: 'staff' | 'admin', handler: Handler<StaffContext>): void
+  }
+  readonly router: Router
+}
+
+export interface HttpDeps {
+  readonly views: Views
+  readonly log: Logger
+  readonly csrf: CsrfGuard
+  /** Who holds this session cookie, if anybody. */
+  resolveActor(sessionToken: string): Promise<StaffActor | undefined>
+  /** Name of the session cookie (`access/login`). */
+  readonly sessionCookie: string
+  /** Whether people reach us over https. */
+  readonly secure: boolean
+}

@@ -1,0 +1,61 @@
+import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../kernel/locale.ts'
+
+export type DateStyle = 'long' | 'short' | 'month' | 'time'
+
+const TAGS: Readonly<Record<Locale, string>> = { fr: 'fr-FR', en: 'en-GB' }
+const STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  short: { day: '2-digit', month: '2-digit', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  time: { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+}
+
+/**
+ * A calendar day (`2026-07-03`) or an instant, in words: « 3 juillet 2026 » (long), « 03/07/2026 » (short),
+ * « juillet 2026 » (month), « 3 juillet 2026 à 14:02 » (time). Instants are shown in Paris time; a day has no zone.
+ */
+export function formatDate(locale: Locale, value: string | Date, style: DateStyle = 'long'): string {
+  const isDay = typeof value === 'string' && value.length === 10
+  const date = typeof value === 'string' ? new Date(isDay ? `${value}T00:00:00Z` : value) : value
+  if (Number.isNaN(date.getTime())) return ''
+  return new Intl.DateTimeFormat(TAGS[locale], {
+    ...STYLES[style],
+    timeZone: isDay ? 'UTC' : 'Europe/Paris',
+  }).format(date)
+}
+
+/** The country's name (CLDR) for an ISO 3166-1 alpha-2 code; the code itself when there is none. */
+export function countryName(locale: Locale, alpha2: string): string {
+  return displayName(locale, 'region', alpha2.toUpperCase())
+}
+
+/** The language's name (CLDR) for an ISO 639-1 code; the code itself when there is none. */
+export function languageName(locale: Locale, code: string): string {
+  return displayName(locale, 'language', code.toLowerCase())
+}
+
+function displayName(locale: Locale, type: 'region' | 'language', code: string): string {
+  try {
+    return new Intl.DisplayNames([TAGS[locale]], { type }).of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
+/** The visitor's language from an Accept-Language header (RFC 9110 §12.5.4), French when none of ours is wanted. */
+export function negotiateLocale(acceptLanguage: string | undefined): Locale {
+  const wanted = (acceptLanguage ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...params] = part.trim().split(';')
+      const quality = params.find((param) => param.trim().startsWith('q='))
+      return { tag: tag.slice(0, 2).toLowerCase(), q: quality ? Number(quality.trim().slice(2)) : 1 }
+    })
+    .filter(({ tag, q }) => tag !== '' && q > 0)
+    .sort((left, right) => right.q - left.q)
+  for (const { tag } of wanted) {
+    const found = LOCALES.find((locale) => locale === tag)
+    if (found) return found
+  }
+  return wanted.length > 0 && wanted.every(({ tag }) => tag !== 'fr' && tag !== '*') ? 'en' : DEFAULT_LOCALE
+}

@@ -1,0 +1,2 @@
+export { createViews, type PageContext, type Views } from './views.ts'
+export { createAssets, type Assets } from './assets.ts'

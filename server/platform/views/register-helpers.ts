@@ -1,0 +1,54 @@
+import type Handlebars from 'handlebars'
+import { DEFAULT_LOCALE, isLocale, type Locale } from '../../kernel/locale.ts'
+import {
+  countryName,
+  formatDate,
+  languageName,
+  translator,
+  type DateStyle,
+  type MessageKey,
+} from '../i18n/index.ts'
+import type { Assets } from './assets.ts'
+
+type Instance = typeof Handlebars
+interface RootData {
+  readonly locale?: unknown
+  readonly page?: { readonly csrfToken?: () => string }
+}
+
+const STYLES: readonly DateStyle[] = ['long', 'short', 'month', 'time']
+
+function rootOf(options: Handlebars.HelperOptions): RootData {
+  return (options.data as { root: RootData }).root
+}
+
+function localeOf(options: Handlebars.HelperOptions): Locale {
+  const { locale } = rootOf(options)
+  return isLocale(locale) ? locale : DEFAULT_LOCALE
+}
+
+/** The few helpers templates have: words, dates, names, assets, the CSRF field. No logic beyond equality. */
+export function registerHelpers(handlebars: Instance, assets: Assets): void {
+  handlebars.registerHelper('t', (key: string, options: Handlebars.HelperOptions) =>
+    translator(localeOf(options))(key as MessageKey, options.hash as Record<string, string | number>),
+  )
+  handlebars.registerHelper('date', (value: unknown, style: unknown, options?: Handlebars.HelperOptions) => {
+    const known = STYLES.find((name) => name === style) ?? 'long'
+    const given = options ?? (style as Handlebars.HelperOptions)
+    return typeof value === 'string' ? formatDate(localeOf(given), value, known) : ''
+  })
+  handlebars.registerHelper('country', (code: unknown, options: Handlebars.HelperOptions) =>
+    typeof code === 'string' ? countryName(localeOf(options), code) : '',
+  )
+  handlebars.registerHelper('languageName', (code: unknown, options: Handlebars.HelperOptions) =>
+    typeof code === 'string' ? languageName(localeOf(options), code) : '',
+  )
+  handlebars.registerHelper('eq', (left: unknown, right: unknown) => left === right)
+  handlebars.registerHelper('asset', (path: string) => assets.url(path))
+  handlebars.registerHelper('icon', (name: string) => new handlebars.SafeString(assets.icon(name)))
+  handlebars.registerHelper('csrf', (options: Handlebars.HelperOptions) => {
+    const token = rootOf(options).page?.csrfToken?.() ?? ''
+    const value = handlebars.escapeExpression(token)
+    return new handlebars.SafeString(`<input type="hidden" name="_csrf" value="${value}">`)
+  })
+}

@@ -1,0 +1,28 @@
+import type { common as original } from '../fr/common.ts'
+import type { SameKeys } from '../messages.ts'
+
+export const common: SameKeys<typeof original> = {
+  appName: 'Passerelle',
+  tagline: 'The skills passport of young people who have been abroad',
+  skipToContent: 'Skip to content',
+  language: 'Language',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  save: 'Save',
+  cancel: 'Cancel',
+  back: 'Back',
+  next: 'Next',
+  previous: 'Previous',
+  yes: 'Yes',
+  no: 'No',
+  optional: 'optional',
+  saved: 'Saved.',
+  sessions: 'Sessions',
+  organisation: 'My organisation',
+  slips: 'Lost slips',
+  admin: 'Platform',
+  verify: 'Check a passport',
+  problemsTitle: { one: 'One thing to put right', other: '{count} things to put right' },
+  accessibility: 'Accessibility: not compliant (audit to come)',
+  esco: 'This service uses the ESCO classification of the European Commission.',
+}

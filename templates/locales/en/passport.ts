@@ -1,0 +1,43 @@
+import type { SameKeys } from '../messages.ts'
+import type { passport as original } from '../fr/passport.ts'
+
+export const passport: SameKeys<typeof original> = {
+  documentTitle: 'Passerelle passport of {name}',
+  documentTitleMany: {
+    one: 'Passerelle passports: {count} young person',
+    other: 'Passerelle passports: {count} young people',
+  },
+  documentSubject: 'Skills gained during a stay abroad, vouched for and verifiable online',
+  eyebrow: 'Passerelle · mobility passport',
+  skills: 'What I can do',
+  skillsContinued: 'What I can do (continued)',
+  stays: 'My stays abroad',
+  moreStays: { one: 'and {count} more stay', other: 'and {count} more stays' },
+  trainings: 'My training sessions',
+  observations: 'What was seen',
+  voices: 'Who says so',
+  voiceDeclared: 'declared',
+  voiceAttested: 'attested',
+  voiceConfirmed: 'confirmed',
+  voiceAt: '{voice}: {level}',
+  declaredBy: 'by {name}',
+  attestedBy: 'by {official}, {organisation}',
+  attestedByOrganisation: 'by {organisation}',
+  confirmedBy: 'by {name}, on site',
+  levelOf: 'Level {level} of {max}',
+  cefrLevel: '{code} · {label}',
+  dateRange: '{from} to {to}',
+  days: { one: '{count}\u00a0day', other: '{count}\u00a0days' },
+  weeks: { one: '{count}\u00a0week', other: '{count}\u00a0weeks' },
+  months: { one: '{count}\u00a0month', other: '{count}\u00a0months' },
+  quote: '“{text}”',
+  employerTitle: 'Employer: scan it, it is verified.',
+  employerSentence:
+    'Point your phone’s camera at this code, no app and no account: you see at once whether this passport is genuine and who vouches for it.',
+  employerType: 'Or type this address:',
+  issuedOn: 'Passport issued on {date}',
+  qrAlt: 'QR code that opens {url}',
+  dotsAlt: '{level} of {max}',
+  attachment: 'The signed passport, for software to read',
+  partners: 'Partner organisations: {names}',
+}

@@ -1,0 +1,30 @@
+import type { Message } from '../messages.ts'
+
+export const common = {
+  appName: 'Passerelle',
+  tagline: 'Le passeport de compétences des jeunes partis à l’étranger',
+  skipToContent: 'Aller au contenu',
+  language: 'Langue',
+  signIn: 'Se connecter',
+  signOut: 'Se déconnecter',
+  save: 'Enregistrer',
+  cancel: 'Annuler',
+  back: 'Retour',
+  next: 'Suivant',
+  previous: 'Précédent',
+  yes: 'Oui',
+  no: 'Non',
+  optional: 'facultatif',
+  saved: 'C’est enregistré.',
+  sessions: 'Sessions',
+  organisation: 'Ma structure',
+  slips: 'Papiers perdus',
+  admin: 'Plateforme',
+  verify: 'Vérifier un passeport',
+  problemsTitle: {
+    one: 'Il reste un point à corriger',
+    other: 'Il reste {count} points à corriger',
+  },
+  accessibility: 'Accessibilité : non conforme (audit à venir)',
+  esco: 'Ce service utilise la classification ESCO de la Commission européenne.',
+} as const satisfies Record<string, Message>

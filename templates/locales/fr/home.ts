@@ -1,0 +1,24 @@
+import type { Message } from '../messages.ts'
+
+export const home = {
+  navigation: 'Navigation',
+  heading: 'Ce que tu as appris ailleurs mérite d’être lu ici.',
+  lede: 'Passerelle met noir sur blanc ce que les jeunes savent faire au retour d’un séjour à l’étranger, dit qui l’atteste, et permet à chacun de le vérifier.',
+  youthEyebrow: 'Je suis parti, je suis partie',
+  youthTitle: 'J’ai un papier avec un QR code',
+  youthText: 'Scanne-le avec ton téléphone, ou recopie le code écrit dessous : ton passeport s’ouvre, sans mot de passe.',
+  youthAction: 'Ouvrir mon passeport',
+  professionalEyebrow: 'Je travaille avec des jeunes',
+  professionalTitle: 'J’accompagne ou j’emploie',
+  staffText: 'Formateurs, référents mobilité, coordination : vos sessions de départ et de retour.',
+  staffAction: 'Se connecter',
+  employerText: 'On vous a montré un passeport ? Scannez son QR code, ou donnez-nous le fichier reçu.',
+  employerAction: 'Vérifier un passeport',
+  voicesTitle: 'Trois voix, jamais mélangées',
+  declaredText: 'ce que la personne dit d’elle-même',
+  attestedText: 'ce qu’un formateur ou une formatrice a constaté',
+  confirmedText: 'ce que l’accueil à l’étranger confirme',
+  errorHelp: 'Si cela continue, écrivez à la structure qui vous accompagne en donnant ce code : {code}.',
+  errorHome: 'Revenir à l’accueil',
+  errorSlip: 'Ouvrir mon passeport',
+} as const satisfies Record<string, Message>

@@ -1,0 +1,3 @@
+import type { Message } from '../messages.ts'
+
+export const learners = {} as const satisfies Record<string, Message>

@@ -1,0 +1,5 @@
+/** A sentence, or its two forms chosen by the number in `{count}`. `{name}` marks a blank. */
+export type Message = string | { readonly one: string; readonly other: string }
+
+/** The type of a translation: exactly the keys of the French original. */
+export type SameKeys<Original> = { readonly [Key in keyof Original]: Message }
