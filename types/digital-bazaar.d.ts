@@ -21,7 +21,11 @@ declare module '@digitalbazaar/ed25519-multikey' {
     signer(): Signer
     verifier(): Verifier
   }
-  export function generate(options?: { id?: string; controller?: string; seed?: Uint8Array }): Promise<KeyPair>
+  export function generate(options?: {
+    id?: string
+    controller?: string
+    seed?: Uint8Array
+  }): Promise<KeyPair>
   export function from(key: object): Promise<KeyPair>
 }
 
@@ -43,9 +47,20 @@ declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
 declare module '@digitalbazaar/data-integrity' {
   import type { Signer } from '@digitalbazaar/ed25519-multikey'
   import type { Cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
+  export interface ProofPurpose {
+    update(proof: object, options: object): Promise<object>
+  }
   export class DataIntegrityProof {
     constructor(options: { signer?: Signer; date?: Date | string | null; cryptosuite: Cryptosuite })
     readonly verificationMethod: string | undefined
+    /** Members every proof made by this suite starts from. */
+    proof?: object
+    createProof(options: {
+      document: object
+      purpose: ProofPurpose
+      proofSet: object[]
+      documentLoader: (url: string) => Promise<unknown>
+    }): Promise<Record<string, string>>
     verifyProof(options: {
       proof: object
       proofSet?: object[]
@@ -56,20 +71,10 @@ declare module '@digitalbazaar/data-integrity' {
 }
 
 declare module '@digitalbazaar/vc' {
-  import type { DataIntegrityProof } from '@digitalbazaar/data-integrity'
-  export function issue(options: {
-    credential: object
-    suite: DataIntegrityProof
-    documentLoader: (url: string) => Promise<unknown>
-    now?: Date
-  }): Promise<unknown>
-  export function signPresentation(options: {
-    presentation: object
-    suite: DataIntegrityProof
-    documentLoader: (url: string) => Promise<unknown>
-    challenge: string
-    domain?: string
-  }): Promise<unknown>
+  import type { ProofPurpose } from '@digitalbazaar/data-integrity'
+  export class CredentialIssuancePurpose implements ProofPurpose {
+    update(proof: object, options: object): Promise<object>
+  }
   export function defaultDocumentLoader(url: string): Promise<{ document: unknown }>
 }
 

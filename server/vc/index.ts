@@ -1,0 +1,42 @@
+/**
+ * Verifiable credentials: data model, proofs, status lists and DIDs. Pure: no disk, no network of its own, no Express,
+ * no SQL; the same code runs in Node and in a browser.
+ */
+export type { JsonObject, JsonValue } from './json-value.ts'
+export { asList, hasType, idOf, isJsonObject } from './json-value.ts'
+export { VcError } from './vc-error.ts'
+export type { VcErrorCode } from './vc-error.ts'
+export type { SigningKey } from './data-integrity/signing-key.ts'
+export { generateKeyPair } from './data-integrity/generate-key-pair.ts'
+export { didKeyDocument, didKeyOf, verificationMethodOf } from './did/did-key.ts'
+export { didWebDocument, didWebOf, didWebUrl } from './did/did-web.ts'
+export {
+  CLR_CONTEXT,
+  CREDENTIALS_V2,
+  OPEN_BADGES_CONTEXT,
+  OPEN_BADGES_EXTENSIONS_CONTEXT,
+} from './json-ld/pinned-contexts.ts'
+export { createDocumentLoader } from './json-ld/document-loader.ts'
+export type { DocumentLoader } from './json-ld/document-loader.ts'
+export { issueCredential } from './issue-credential.ts'
+export { verifyCredential } from './verify-credential.ts'
+export type { VerifyOptions } from './verify-credential.ts'
+export { verifyPresentation } from './verify-presentation.ts'
+export type { PresentationResult, VerifyPresentationOptions } from './verify-presentation.ts'
+export { memberCredentials } from './data-model/member-credentials.ts'
+export { deriveVerdict } from './verdict.ts'
+export type {
+  Check,
+  CheckCode,
+  CheckName,
+  CheckStatus,
+  MemberResult,
+  Verdict,
+  VerificationResult,
+} from './verification-result.ts'
+export { MINIMUM_STATUS_LIST_LENGTH, getBit, newBitstring, setBit } from './status-list/bitstring.ts'
+export { decodeList, encodeList } from './status-list/encode-list.ts'
+export { unsignedStatusList } from './status-list/unsigned-status-list.ts'
+export type { StatusPurpose } from './status-list/unsigned-status-list.ts'
+export { readStatusEntries } from './status-list/status-entries.ts'
+export type { ReadStatus, StatusEntry } from './status-list/status-entries.ts'

