@@ -55,6 +55,14 @@ export async function up(db: Knex): Promise<void> {
     table.text('expires_at').notNullable()
     table.index(['account_id'])
   })
+  await db.schema.createTable('password_resets', (table) => {
+    table.text('token_hash').primary()
+    table.text('account_id').notNullable().references('accounts.id')
+    table.text('created_at').notNullable()
+    table.text('expires_at').notNullable()
+    table.text('used_at')
+    table.index(['account_id'])
+  })
   await db.schema.createTable('audit_events', (table) => {
     table.text('id').primary()
     table.text('at').notNullable()
@@ -74,6 +82,7 @@ export async function up(db: Knex): Promise<void> {
 export async function down(db: Knex): Promise<void> {
   for (const table of [
     'audit_events',
+    'password_resets',
     'login_sessions',
     'invitations',
     'memberships',

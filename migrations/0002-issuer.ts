@@ -20,6 +20,10 @@ export async function up(db: Knex): Promise<void> {
     table.text('compromised_at')
     table.index(['issuer_id', 'state'])
   })
+  // two rotations at once must not leave an issuer with two active keys
+  await db.raw(
+    "create unique index signing_keys_one_active on signing_keys (issuer_id) where state = 'active'",
+  )
   await db.schema.createTable('status_lists', (table) => {
     table.text('id').primary()
     // the DID that signs the list: the same that issued the credentials it speaks of
@@ -50,6 +54,9 @@ export async function up(db: Knex): Promise<void> {
     table.text('session_id')
     table.text('batch_id').notNullable()
     table.text('title').notNullable()
+    // a passport is assembled once its members are signed: until then, and for a follow-up, what was asked (JSON)
+    table.text('award')
+    // what we intend to sign; null again once it is signed
     table.text('unsigned')
     table.text('signed')
     table.text('signing_key_id')

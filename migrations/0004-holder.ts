@@ -11,6 +11,8 @@ export async function up(db: Knex): Promise<void> {
     table.text('replaced_at')
     table.index(['learner_id'])
   })
+  // one slip opens a person's page at a time, even when two trainers give one at the same moment
+  await db.raw('create unique index slips_one_current on slips (learner_id) where replaced_at is null')
 }
 
 export async function down(db: Knex): Promise<void> {

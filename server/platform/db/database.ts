@@ -24,9 +24,10 @@ export function openDatabase(options: { databaseUrl?: string; dataDir: string })
       min: 1,
       max: 1,
       afterCreate: (
-        connection: { pragma(statement: string): unknown },
+        connection: SqliteConnection,
         done: (error: Error | null, connection: unknown) => void,
       ) => {
+        beginImmediately(connection)
         for (const pragma of [
           'journal_mode = WAL',
           'foreign_keys = ON',
@@ -38,6 +39,20 @@ export function openDatabase(options: { databaseUrl?: string; dataDir: string })
       },
     },
   })
+}
+
+interface SqliteConnection {
+  pragma(statement: string): unknown
+  prepare(sql: string): unknown
+}
+
+/**
+ * Makes each transaction take the write lock when it begins. One that reads first and writes later would fail at once
+ * (SQLITE_BUSY_SNAPSHOT, no busy_timeout) whenever another process, say the command line, wrote in between.
+ */
+function beginImmediately(connection: SqliteConnection): void {
+  const prepare = connection.prepare.bind(connection)
+  connection.prepare = (sql) => prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql)
 }
 
 /** Brings the schema to the newest version; several processes may start at once (knex takes a lock). */

@@ -27,11 +27,14 @@ export function createCsrfGuard(options: {
       .update(`${visitor}\n${readCookie(req, options.sessionCookie) ?? ''}`)
       .digest('base64url')
 
+  // a first page may hold several forms: all of them carry the one cookie it sets
+  const made = new WeakMap<Response, string>()
   return {
     token(req, res) {
-      const known = readCookie(req, COOKIE)
+      const known = readCookie(req, COOKIE) ?? made.get(res)
       if (known !== undefined && known.length === 43) return sign(req, known)
       const visitor = newSecretToken()
+      made.set(res, visitor)
       setCookie(res, COOKIE, visitor, { secure: options.secure })
       return sign(req, visitor)
     },

@@ -7,7 +7,8 @@ export const home: SameKeys<typeof original> = {
   lede: 'Passerelle puts in writing what young people can do after a stay abroad, says who attests it, and lets anyone check it.',
   youthEyebrow: 'I have been abroad',
   youthTitle: 'I have a slip with a QR code',
-  youthText: 'Scan it with your phone, or type the code printed under it: your passport opens, no password needed.',
+  youthText:
+    'Scan it with your phone, or type the code printed under it: your passport opens, no password needed.',
   youthAction: 'Open my passport',
   professionalEyebrow: 'I work with young people',
   professionalTitle: 'I train, support or hire',

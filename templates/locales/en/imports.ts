@@ -1,4 +1,154 @@
 import type { imports as original } from '../fr/imports.ts'
 import type { SameKeys } from '../messages.ts'
 
-export const imports: SameKeys<typeof original> = {}
+export const imports: SameKeys<typeof original> = {
+  title: 'Import a spreadsheet',
+  lede: 'A CSV file, one row a young person, one column a competence. Nothing is saved before you agree.',
+  fileLabel: 'Your CSV file',
+  fileHint: 'In Excel: “File”, “Save as”, then “CSV UTF-8” or “CSV”. 5 MB and 2,000 rows at most.',
+  check: 'Check the file',
+  checkAgain: 'Check another file',
+  download: 'Download a file ready to fill in',
+  howTitle: 'What we understand',
+  howPeople:
+    'Who: last name and first name (or one column, the last name in capitals), date of birth, e-mail, structure.',
+  howStay:
+    'The stay: programme, activity, host organisation, town, country, start, end, objectives, summary.',
+  howSession: 'The session: attendance, observation.',
+  howLevels:
+    'Competences: one column each, by name or code. In the cell, 1 to 4 (A1 to C2 for a language), “not yet”, or nothing.',
+  howVoices:
+    'The trainer’s level goes under the competence’s name. Add “(declared)” for what the young person said, “(confirmed)” for what the host said.',
+  howRest: 'Order, capitals and accents do not matter. An empty cell never erases anything.',
+  planTitle: 'What the import will do',
+  planReady: 'Nothing is saved yet. Read it through, then confirm.',
+  planSame: 'Everything is up to date: importing this file would change nothing.',
+  errorsTitle: {
+    one: 'One thing to correct before importing',
+    other: '{count} things to correct before importing',
+  },
+  errorsHint: 'Correct your spreadsheet, save it and send it again. Nothing was imported.',
+  moreProblems: {
+    one: 'And one more, which we will show next.',
+    other: 'And {count} more, which we will show next.',
+  },
+  warningsTitle: { one: 'One point to check', other: '{count} points to check' },
+  warningsHint: 'This does not stop the import.',
+  ignoredTitle: { one: 'One column left aside', other: '{count} columns left aside' },
+  ignoredHint: 'We keep nothing of it.',
+  untitled: 'column {letter}, without a title',
+  addedCompetences: {
+    one: 'One competence joins the session: {labels}.',
+    other: '{count} competences join the session: {labels}.',
+  },
+  newStructures: {
+    one: 'One structure will be created: {names}.',
+    other: '{count} structures will be created: {names}.',
+  },
+  countCreated: { one: '{count} young person added', other: '{count} young people added' },
+  countUpdated: { one: '{count} young person updated', other: '{count} young people updated' },
+  countUnchanged: { one: '{count} young person unchanged', other: '{count} young people unchanged' },
+  people: 'The young people in the file',
+  morePeople: { one: 'And {count} more.', other: 'And {count} more.' },
+  rowNumber: 'row {row}',
+  columnPerson: 'Young person',
+  columnOutcome: 'Result',
+  columnChanges: 'What changes',
+  columnLevels: 'Levels',
+  outcomeCreated: 'added',
+  outcomeUpdated: 'updated',
+  outcomeUnchanged: 'unchanged',
+  changeLearnerCreated: 'new record',
+  changeLearnerUpdated: 'record completed',
+  changeStayCreated: 'new stay',
+  changeStayUpdated: 'stay completed',
+  changeEnrolmentCreated: 'joins the session',
+  changeEnrolmentUpdated: 'attendance, stay or observation',
+  levelBefore: 'instead of {level}',
+  notYet: 'not yet',
+  confirm: { one: 'Import {count} row', other: 'Import the {count} rows' },
+  backToSession: 'Back to the session',
+  changedMeanwhile: 'Somebody changed the session meanwhile. This is what the import would do now.',
+  done: 'The import is done. The levels are in the grid for you to read through.',
+  doneNothing: 'Everything was up to date: the import changed nothing.',
+  signedSession: 'This session is signed. Its levels no longer change; you can still check a file.',
+  returnSession: 'Return session',
+  departureSession: 'Departure session',
+  fileMissing: 'Choose a file first.',
+  fileIsWorkbook:
+    'This is a workbook (xlsx, xls or ods), not a CSV file. Open it in Excel, then “Save as” and “CSV UTF-8”.',
+  fileIsBinary:
+    'This file is not text: it may be a picture, a PDF or a document. We need a spreadsheet saved as CSV.',
+  fileHasOpenQuote: 'A quotation mark (") opens on row {value} and never closes. Close it or remove it.',
+  fileIsMalformed: 'The spreadsheet cannot be read from row {value} on. Save it as CSV again from Excel.',
+  fileHasTooManyColumns:
+    'This spreadsheet has more than {max} columns: it is probably not a list of young people.',
+  fileHasNoNames:
+    'We cannot find the row of titles: it needs at least “Last name” and “First name”. We read: {value}.',
+  sessionWithoutStructure:
+    'This file does not say which structure runs the session. Add a “Structure” column.',
+  sessionStructureUnknown: 'We do not know the structure “{value}”, or you have no role in it.',
+  columnUnknownCompetence:
+    'Column {column}: unknown competence. Its cells look like levels; write the name or code of a competence as its title.',
+  columnUnknownCompetenceNear: 'Column {column}: unknown competence. Did you mean {near}?',
+  columnTwice: 'Column {column}: it says the same as column {other}. Keep the right one of the two.',
+  columnTwiceCompetence:
+    'Column {column}: the competence “{competence}” is in column {other} already. Keep the right one of the two.',
+  columnManySessions:
+    'Column {column}: the file speaks of two sessions, “{value}” and “{other}”. Make one file a session.',
+  rowWithoutName: 'Row {row}: the last name and first name are missing.',
+  rowWithoutFamilyName: 'Row {row}: the last name is missing.',
+  rowWithoutGivenName: 'Row {row}: the first name is missing.',
+  rowWithoutStart: 'Row {row}: the start of the stay is missing.',
+  rowWithoutEnd: 'Row {row}: the end of the stay is missing.',
+  rowWithoutCountry: 'Row {row}: the host country is missing.',
+  rowStayNotRecorded: 'Row {row}: without country and dates the stay (“{value}”) will not be recorded.',
+  rowTwice: 'Row {row}: {name} is on row {other} already. Keep one row a young person.',
+  rowTwiceOrNamesake:
+    'Row {row}: {name} is on row {other} already. If they are two people, give their dates of birth.',
+  rowNamesake: 'Row {row}: two people of the structure bear this name. Give the date of birth to say which.',
+  rowNotInSignedSession: 'Row {row}: this session is signed already, nobody can join it any more.',
+  rowSessionSigned:
+    'Row {row}: this session is signed already, stay, attendance and observation no longer change.',
+  cellTooLong: 'Row {row}, column {column}: a little long, {length} characters. We keep {max} at most.',
+  cellNamesNotSplit:
+    'Row {row}, column {column}: we cannot tell where the last name ends in “{value}”. Write it in capitals (“DUPONT Chloé”) or make two columns.',
+  cellEmail: 'Row {row}, column {column}: “{value}” does not look like an e-mail address.',
+  cellBirthInFuture: 'Row {row}, column {column}: a birth on “{value}” is in the future. Check the year.',
+  cellAge:
+    'Row {row}, column {column}: born on “{value}” makes {age} years old. We expect {min} to {max}: check the year.',
+  cellUnusualAge:
+    'Row {row}, column {column}: {age} years old at the session, outside the usual {min} to {max}.',
+  cellDateImpossible:
+    'Row {row}, column {column}: “{value}” is not in the calendar. Write the date like this: 03/07/2026 (day first).',
+  cellDateTwoDigits:
+    'Row {row}, column {column}: the year in “{value}” has only two digits. Write it in full: 03/07/2026 (day first).',
+  cellDateIsNumber:
+    'Row {row}, column {column}: “{value}” is a date left as a number. In Excel, give the column the format “Short date”.',
+  cellDateMonthFirst:
+    'Row {row}, column {column}: “{value}” seems to put the month first. Write the day first: 03/07/2026 for 3 July.',
+  cellDateUnreadable:
+    'Row {row}, column {column}: we read no date in “{value}”. Write it like this: 03/07/2026 (day first).',
+  cellEndBeforeStart:
+    'Row {row}, column {column}: the return ({value}) comes before the departure ({start}). Check both dates.',
+  cellLongStay:
+    'Row {row}, column {column}: a stay until “{value}” lasts more than two years. Check the year.',
+  cellStayBeforeBirth:
+    'Row {row}, column {column}: the stay starts on “{value}”, before the birth. Check both dates.',
+  cellCountry:
+    'Row {row}, column {column}: we do not recognise the country “{value}”. Write its name in French or English, or its code (DE).',
+  cellProgrammeAsWritten:
+    'Row {row}, column {column}: we do not know the programme “{value}”. It will be printed as it is.',
+  cellAttendance:
+    'Row {row}, column {column}: “{value}” does not say whether the young person came. Write “present” or “absent”.',
+  cellStructureUnknown:
+    'Row {row}, column {column}: we do not know the structure “{value}”. Check its name, or leave the cell empty to take the session’s own.',
+  cellStructureNotYours:
+    'Row {row}, column {column}: you have no role in the structure “{value}”. Its coordinator can enrol its young people.',
+  cellLevel:
+    'Row {row}, column {column}: “{value}” is not a level. Write 1, 2, 3 or 4, “not yet”, or leave the cell empty.',
+  cellCefrLevel:
+    'Row {row}, column {column}: “{value}” is not a language level. Write A1, A2, B1, B2, C1 or C2, “not yet”, or leave the cell empty.',
+  cellSessionSigned:
+    'Row {row}, column {column}: this session is signed already, the level ({value}) no longer changes.',
+}

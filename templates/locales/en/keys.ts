@@ -1,4 +1,9 @@
-import type { keys as original } from '../fr/keys.ts'
 import type { SameKeys } from '../messages.ts'
+import type { keys as french } from '../fr/keys.ts'
 
-export const keys: SameKeys<typeof original> = {}
+/** Signing keys. */
+export const keys = {
+  'state-active': 'Key in use',
+  'state-retired': 'Former key: what it signed can still be verified',
+  'state-compromised': 'Discarded key: what it signed is no longer recognised',
+} as const satisfies SameKeys<typeof french>

@@ -8,8 +8,10 @@ export const verdict: SameKeys<typeof original> = {
 
   'verified.title': 'This is authentic',
   'verified.sentence': 'Issued by {issuer} on {date}, valid today.',
-  'verified.proves': 'This document was signed by {issuer}, nothing in it has changed since, and it has not been withdrawn.',
-  'verified.notProves': 'That the person in front of you is {holder}: ask for an identity document if you need to. Nor is it a diploma.',
+  'verified.proves':
+    'This document was signed by {issuer}, nothing in it has changed since, and it has not been withdrawn.',
+  'verified.notProves':
+    'That the person in front of you is {holder}: ask for an identity document if you need to. Nor is it a diploma.',
   'verified.next': 'A question about these skills? The organisation that attests them will answer.',
 
   'not-yet-valid.title': 'Not valid yet',
@@ -25,16 +27,20 @@ export const verdict: SameKeys<typeof original> = {
   'expired.next': 'Ask the person for a more recent one, or write to the organisation.',
 
   'suspended.title': 'Suspended for now',
-  'suspended.sentence': 'The organisation that issued this document has put it on hold. This may be temporary.',
+  'suspended.sentence':
+    'The organisation that issued this document has put it on hold. This may be temporary.',
   'suspended.proves': 'It was issued by {issuer} and has not been changed.',
-  'suspended.notProves': 'That its content is right, nor that it is wrong: the organisation is checking something.',
+  'suspended.notProves':
+    'That its content is right, nor that it is wrong: the organisation is checking something.',
   'suspended.next': 'Write to the organisation, or come back in a few days.',
 
   'revoked.title': 'This document has been withdrawn',
   'revoked.sentence': 'The organisation that issued it has withdrawn it: it is no longer valid.',
   'revoked.sentenceDated': 'Withdrawn on {date} by the organisation that issued it: it is no longer valid.',
   'revoked.proves': 'It had been issued by {issuer}, and was then withdrawn.',
-  'revoked.notProves': 'That the person did anything wrong: a document is often withdrawn to correct a simple mistake.',
+  'revoked.provesErased': 'It had been issued here, and was then withdrawn. Its content is no longer kept.',
+  'revoked.notProves':
+    'That the person did anything wrong: a document is often withdrawn to correct a simple mistake.',
   'revoked.next': 'Do not rely on this document. Ask for an up-to-date one, or write to the organisation.',
 
   'superseded.title': 'There is a more recent version',
@@ -44,7 +50,8 @@ export const verdict: SameKeys<typeof original> = {
   'superseded.next': 'Open the current version: it is checked in the same way.',
 
   'issuer-unknown.title': 'We do not know the issuer',
-  'issuer-unknown.sentence': 'The signature is intact, but nobody here vouches for the organisation that signed.',
+  'issuer-unknown.sentence':
+    'The signature is intact, but nobody here vouches for the organisation that signed.',
   'issuer-unknown.proves': 'The content has not been changed since it was signed.',
   'issuer-unknown.notProves': 'That the issuer is who it says it is: anybody can sign a document.',
   'issuer-unknown.next': 'Contact the issuer in a way you already know, its website or its telephone number.',
@@ -52,14 +59,18 @@ export const verdict: SameKeys<typeof original> = {
   'not-authentic.title': 'This document is not authentic',
   'not-authentic.sentence': 'Its signature does not match its content: take nothing it says as true.',
   'not-authentic.proves': 'It was changed after it was signed, or the organisation it names never signed it.',
-  'not-authentic.notProves': 'Who changed it, nor that the person knows: files can also get damaged on their own.',
-  'not-authentic.next': 'Ask for the original passport: the printed QR code, or the file exactly as it was handed over.',
+  'not-authentic.notProves':
+    'Who changed it, nor that the person knows: files can also get damaged on their own.',
+  'not-authentic.next':
+    'Ask for the original passport: the printed QR code, or the file exactly as it was handed over.',
 
   'unverifiable-now.title': 'We cannot check this right now',
-  'unverifiable-now.sentence': 'We are missing something we need to answer. That does not make this document false.',
+  'unverifiable-now.sentence':
+    'We are missing something we need to answer. That does not make this document false.',
   'unverifiable-now.proves': 'Nothing for now.',
   'unverifiable-now.notProves': 'That the document is true, nor that it is false.',
-  'unverifiable-now.next': 'Try again in a few minutes. If it lasts, write to the organisation that issued it.',
+  'unverifiable-now.next':
+    'Try again in a few minutes. If it lasts, write to the organisation that issued it.',
 
   'not-found.title': 'No document with this code',
   'not-found.sentence': 'The code {code} does not belong to any document issued here.',
@@ -71,6 +82,13 @@ export const verdict: SameKeys<typeof original> = {
   'because.context': 'It uses a vocabulary we do not know.',
   'because.proof': 'We could not get the issuer’s keys.',
 
+  'reason.issued-in-error': 'It had been issued by mistake.',
+  'reason.content-wrong': 'Part of its information was not right.',
+  'reason.person-wrong': 'It had been made out to somebody else.',
+  'reason.holder-request': 'The person asked for it.',
+  'reason.key-compromised': 'The key that signed it is no longer safe.',
+
+  somebody: 'the person named',
   shareTitle: 'Check a skills passport',
   checkedAt: 'Checked on {date}.',
   skills: 'What {holder} can do',
@@ -83,16 +101,24 @@ export const verdict: SameKeys<typeof original> = {
   attestedRole: 'attests these skills',
   confirmedRole: 'confirms, for the host',
   whoAttests: 'Who attests it',
-  writeTo: 'Write to {organisation}',
+  writeTo: 'Write to the organisation',
+  writeToOne: 'Write: {organisation}',
   mailSubject: 'Question about passport {code}',
-  withdrawnTitle: { one: 'One statement has been withdrawn', other: '{count} statements have been withdrawn' },
+  withdrawnTitle: {
+    one: 'One statement has been withdrawn',
+    other: '{count} statements have been withdrawn',
+  },
   withdrawnOn: 'withdrawn on {date}',
   withdrawn: 'withdrawn',
   withdrawnText: 'The rest of the passport remains verified. Disregard what follows.',
-  pausedTitle: { one: 'One statement is not confirmed today', other: '{count} statements are not confirmed today' },
+  pausedTitle: {
+    one: 'One statement is not confirmed today',
+    other: '{count} statements are not confirmed today',
+  },
   openSuccessor: 'See the current version',
   oldVersion: 'See what this version said',
   observations: 'What was observed',
+  oneByOne: 'Skill by skill',
   observedBy: '{official}, {organisation}',
   stays: 'The stay',
   programme: 'Programme',
@@ -135,7 +161,7 @@ export const verdict: SameKeys<typeof original> = {
   verifyLede: 'No account, free of charge. What you give us is read, checked, then forgotten.',
   verifyByCode: 'With the code',
   codeLabel: 'Code printed under the QR code',
-  codeHint: '12 letters and digits, for example 7K3F 9QXW 2M4T.',
+  codeHint: '12 letters and digits, for example 7K3F 9QXW 2M4T.',
   verifyByCodeAction: 'Check this code',
   verifyByDocument: 'With the file',
   fileLabel: 'The credential’s file',

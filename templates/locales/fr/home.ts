@@ -6,7 +6,8 @@ export const home = {
   lede: 'Passerelle met noir sur blanc ce que les jeunes savent faire au retour d’un séjour à l’étranger, dit qui l’atteste, et permet à chacun de le vérifier.',
   youthEyebrow: 'Je suis parti, je suis partie',
   youthTitle: 'J’ai un papier avec un QR code',
-  youthText: 'Scanne-le avec ton téléphone, ou recopie le code écrit dessous : ton passeport s’ouvre, sans mot de passe.',
+  youthText:
+    'Scanne-le avec ton téléphone, ou recopie le code écrit dessous : ton passeport s’ouvre, sans mot de passe.',
   youthAction: 'Ouvrir mon passeport',
   professionalEyebrow: 'Je travaille avec des jeunes',
   professionalTitle: 'J’accompagne ou j’emploie',

@@ -1,3 +1,8 @@
 import type { Message } from '../messages.ts'
 
-export const keys = {} as const satisfies Record<string, Message>
+/** Signing keys. */
+export const keys = {
+  'state-active': 'Clé en service',
+  'state-retired': 'Ancienne clé : ce qu’elle a signé reste vérifiable',
+  'state-compromised': 'Clé écartée : ce qu’elle a signé n’est plus reconnu',
+} as const satisfies Record<string, Message>

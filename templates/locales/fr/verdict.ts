@@ -8,8 +8,10 @@ export const verdict = {
 
   'verified.title': 'C’est authentique',
   'verified.sentence': 'Délivré par {issuer} le {date}, valable aujourd’hui.',
-  'verified.proves': 'Ce document a été signé par {issuer}, rien n’y a été changé depuis, et il n’a pas été retiré.',
-  'verified.notProves': 'Que la personne devant vous est bien {holder} : au besoin, demandez une pièce d’identité. Ce n’est pas non plus un diplôme.',
+  'verified.proves':
+    'Ce document a été signé par {issuer}, rien n’y a été changé depuis, et il n’a pas été retiré.',
+  'verified.notProves':
+    'Que la personne devant vous est bien {holder} : au besoin, demandez une pièce d’identité. Ce n’est pas non plus un diplôme.',
   'verified.next': 'Une question sur ces compétences ? La structure qui les atteste vous répond.',
 
   'not-yet-valid.title': 'Pas encore valable',
@@ -19,13 +21,15 @@ export const verdict = {
   'not-yet-valid.next': 'Revenez le vérifier à partir du {date}, ou écrivez à la structure.',
 
   'expired.title': 'Sa durée de validité est passée',
-  'expired.sentence': 'Ce document est authentique. Il était valable jusqu’au {date} : cela ne le rend pas faux.',
+  'expired.sentence':
+    'Ce document est authentique. Il était valable jusqu’au {date} : cela ne le rend pas faux.',
   'expired.proves': 'Ce qu’il dit a été attesté par {issuer} à la date indiquée.',
   'expired.notProves': 'Que ces informations sont encore à jour.',
   'expired.next': 'Demandez à la personne si elle en a un plus récent, ou écrivez à la structure.',
 
   'suspended.title': 'Suspendu pour le moment',
-  'suspended.sentence': 'La structure qui l’a délivré a mis ce document en pause. C’est peut-être provisoire.',
+  'suspended.sentence':
+    'La structure qui l’a délivré a mis ce document en pause. C’est peut-être provisoire.',
   'suspended.proves': 'Il a été délivré par {issuer} et n’a pas été modifié.',
   'suspended.notProves': 'Que son contenu est juste, ni qu’il est faux : la structure vérifie quelque chose.',
   'suspended.next': 'Écrivez à la structure, ou revenez dans quelques jours.',
@@ -34,7 +38,9 @@ export const verdict = {
   'revoked.sentence': 'La structure qui l’avait délivré l’a retiré : il n’est plus valable.',
   'revoked.sentenceDated': 'Retiré le {date} par la structure qui l’avait délivré : il n’est plus valable.',
   'revoked.proves': 'Il avait été délivré par {issuer}, puis il a été retiré.',
-  'revoked.notProves': 'Une faute de la personne : on retire souvent un document pour corriger une simple erreur.',
+  'revoked.provesErased': 'Il avait été délivré ici, puis il a été retiré. Son contenu n’est plus conservé.',
+  'revoked.notProves':
+    'Une faute de la personne : on retire souvent un document pour corriger une simple erreur.',
   'revoked.next': 'Ne vous appuyez pas sur ce document. Demandez-en un à jour, ou écrivez à la structure.',
 
   'superseded.title': 'Il existe une version plus récente',
@@ -44,22 +50,31 @@ export const verdict = {
   'superseded.next': 'Ouvrez la version à jour : elle se vérifie de la même façon.',
 
   'issuer-unknown.title': 'Nous ne connaissons pas l’émetteur',
-  'issuer-unknown.sentence': 'La signature est intacte, mais personne ici ne répond de la structure qui a signé.',
+  'issuer-unknown.sentence':
+    'La signature est intacte, mais personne ici ne répond de la structure qui a signé.',
   'issuer-unknown.proves': 'Le contenu n’a pas été modifié depuis sa signature.',
-  'issuer-unknown.notProves': 'Que l’émetteur est bien celui qu’il dit être : chacun peut signer un document.',
-  'issuer-unknown.next': 'Prenez contact avec l’émetteur par un moyen que vous connaissez déjà, son site ou son téléphone.',
+  'issuer-unknown.notProves':
+    'Que l’émetteur est bien celui qu’il dit être : chacun peut signer un document.',
+  'issuer-unknown.next':
+    'Prenez contact avec l’émetteur par un moyen que vous connaissez déjà, son site ou son téléphone.',
 
   'not-authentic.title': 'Ce document n’est pas authentique',
-  'not-authentic.sentence': 'Sa signature ne correspond pas à son contenu : ne tenez rien de ce qu’il dit pour vrai.',
-  'not-authentic.proves': 'Il a été modifié après sa signature, ou la structure qu’il nomme ne l’a jamais signé.',
-  'not-authentic.notProves': 'Qui l’a modifié, ni que la personne le sait : un fichier s’abîme aussi tout seul.',
-  'not-authentic.next': 'Demandez le passeport d’origine : le QR code imprimé, ou le fichier tel qu’il a été remis.',
+  'not-authentic.sentence':
+    'Sa signature ne correspond pas à son contenu : ne tenez rien de ce qu’il dit pour vrai.',
+  'not-authentic.proves':
+    'Il a été modifié après sa signature, ou la structure qu’il nomme ne l’a jamais signé.',
+  'not-authentic.notProves':
+    'Qui l’a modifié, ni que la personne le sait : un fichier s’abîme aussi tout seul.',
+  'not-authentic.next':
+    'Demandez le passeport d’origine : le QR code imprimé, ou le fichier tel qu’il a été remis.',
 
   'unverifiable-now.title': 'Vérification impossible pour le moment',
-  'unverifiable-now.sentence': 'Il nous manque une information pour répondre. Ce document n’est pas faux pour autant.',
+  'unverifiable-now.sentence':
+    'Il nous manque une information pour répondre. Ce document n’est pas faux pour autant.',
   'unverifiable-now.proves': 'Rien pour l’instant.',
   'unverifiable-now.notProves': 'Que le document est vrai, ni qu’il est faux.',
-  'unverifiable-now.next': 'Réessayez dans quelques minutes. Si cela dure, écrivez à la structure qui l’a délivré.',
+  'unverifiable-now.next':
+    'Réessayez dans quelques minutes. Si cela dure, écrivez à la structure qui l’a délivré.',
 
   'not-found.title': 'Aucun document à ce code',
   'not-found.sentence': 'Le code {code} ne correspond à aucun document délivré ici.',
@@ -71,6 +86,13 @@ export const verdict = {
   'because.context': 'Il emploie un vocabulaire que nous ne connaissons pas.',
   'because.proof': 'Nous n’avons pas pu obtenir les clés de l’émetteur.',
 
+  'reason.issued-in-error': 'Il avait été délivré par erreur.',
+  'reason.content-wrong': 'Une des informations n’était pas juste.',
+  'reason.person-wrong': 'Il avait été établi au nom d’une autre personne.',
+  'reason.holder-request': 'La personne l’a demandé.',
+  'reason.key-compromised': 'La clé qui l’avait signé n’est plus sûre.',
+
+  somebody: 'la personne nommée',
   shareTitle: 'Vérifier un passeport de compétences',
   checkedAt: 'Vérifié le {date}.',
   skills: 'Ce que {holder} sait faire',
@@ -83,16 +105,21 @@ export const verdict = {
   attestedRole: 'atteste ces compétences',
   confirmedRole: 'confirme, pour l’accueil',
   whoAttests: 'Qui l’atteste',
-  writeTo: 'Écrire à {organisation}',
+  writeTo: 'Écrire à la structure',
+  writeToOne: 'Écrire : {organisation}',
   mailSubject: 'Question sur le passeport {code}',
   withdrawnTitle: { one: 'Une attestation a été retirée', other: '{count} attestations ont été retirées' },
   withdrawnOn: 'retirée le {date}',
   withdrawn: 'retirée',
   withdrawnText: 'Le reste du passeport demeure vérifié. Ne tenez pas compte de ce qui suit.',
-  pausedTitle: { one: 'Une attestation n’est pas confirmée aujourd’hui', other: '{count} attestations ne sont pas confirmées aujourd’hui' },
+  pausedTitle: {
+    one: 'Une attestation n’est pas confirmée aujourd’hui',
+    other: '{count} attestations ne sont pas confirmées aujourd’hui',
+  },
   openSuccessor: 'Voir la version à jour',
   oldVersion: 'Voir ce que disait cette version',
   observations: 'Ce qui a été observé',
+  oneByOne: 'Compétence par compétence',
   observedBy: '{official}, {organisation}',
   stays: 'Le séjour',
   programme: 'Programme',
@@ -135,7 +162,7 @@ export const verdict = {
   verifyLede: 'Sans compte, gratuitement. Ce que vous nous donnez est lu, vérifié, puis oublié.',
   verifyByCode: 'Avec le code',
   codeLabel: 'Code imprimé sous le QR code',
-  codeHint: '12 lettres et chiffres, par exemple 7K3F 9QXW 2M4T.',
+  codeHint: '12 lettres et chiffres, par exemple 7K3F 9QXW 2M4T.',
   verifyByCodeAction: 'Vérifier ce code',
   verifyByDocument: 'Avec le fichier',
   fileLabel: 'Fichier de l’attestation',
