@@ -1,0 +1,33 @@
+import type { Actor } from '../../kernel/roles.ts'
+import type { OrganisationId } from '../../kernel/ids.ts'
+
+/** What an event is about: a kind of thing (`credential`, `training-session`…) and its id. */
+export interface AuditSubject {
+  readonly type: string
+  readonly id: string
+}
+
+/** Something that was done. `action` is `thing.verb-in-the-past` (`credential.requested`). */
+export interface AuditEvent {
+  readonly at: Date
+  readonly actor: Actor
+  readonly action: string
+  /** The structure whose data was touched; absent when it concerns the platform. */
+  readonly organisationId?: OrganisationId
+  readonly subject: AuditSubject
+  /** Ids, codes and counts. Never a secret, never why somebody counts as JAMO. */
+  readonly details?: Readonly<Record<string, unknown>>
+}
+
+/** An event as the trail keeps it. */
+export interface RecordedEvent {
+  readonly id: string
+  readonly at: string
+  readonly actorKind: string
+  readonly actorId: string | null
+  readonly actorName: string
+  readonly action: string
+  readonly organisationId: OrganisationId | null
+  readonly subject: AuditSubject
+  readonly details: Readonly<Record<string, unknown>>
+}

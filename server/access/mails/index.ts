@@ -1,0 +1,1 @@
+export { writeMail, type Letter } from './write-mail.ts'
