@@ -1,0 +1,30 @@
+// What can be achieved: the frameworks we ship, and the public definition of each competence. A competence is named by
+// its code everywhere; its words live in `credentials-schema/frameworks/`.
+export {
+  AUTONOMY_LEVELS,
+  CEFR_LEVELS,
+  levelLabel,
+  NOT_YET,
+  type AutonomyLevel,
+  type CefrLevel,
+  type Competence,
+  type Framework,
+  type Level,
+  type LevelCode,
+} from './competence.ts'
+export {
+  findCompetence,
+  findFramework,
+  languageCompetences,
+  MOBILITY_FRAMEWORK_ID,
+  mobilityFramework,
+} from './shipped-frameworks.ts'
+export { parseLevel, recogniseCompetence } from './recognise-competence.ts'
+export {
+  achievementObject,
+  achievementUrl,
+  resultDescriptionId,
+  rubricLevelId,
+  type ResultVoice,
+} from './achievement-object.ts'
+export { achievementRoutes, type AchievementRoutesDeps } from './routes.ts'

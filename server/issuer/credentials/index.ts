@@ -1,0 +1,28 @@
+// Open Badges and passports: how an award becomes a document, how a document is read, and the register of both.
+export type {
+  AttendanceAward,
+  Award,
+  BuildContext,
+  CompetenceAward,
+  CredentialKind,
+  EvidenceFacts,
+  IssuerProfile,
+  MobilityAward,
+  MobilityFacts,
+  PassportAward,
+  SessionFacts,
+} from './award.ts'
+export type { CompetenceContent, CredentialContent, PassportContent } from './credential-content.ts'
+export { buildCredential } from './build-credential.ts'
+export { buildPassport } from './build-passport.ts'
+export { readCredential } from './read-credential.ts'
+export { readPassport } from './read-passport.ts'
+export { credentialUrl, verificationUrl } from './credential-url.ts'
+export {
+  findCredential,
+  findCredentialByCode,
+  listCredentialsOfLearner,
+  listCredentialsOfSession,
+  type CredentialRecord,
+} from './store.ts'
+export { credentialRoutes, type CredentialRoutesDeps } from './routes.ts'

@@ -1,0 +1,67 @@
+import { AppError } from '../../kernel/errors.ts'
+import type { Locale } from '../../kernel/locale.ts'
+import type { MobilityFacts } from './award.ts'
+import type { CredentialContent, PassportContent } from './credential-content.ts'
+import { codeOf } from './credential-url.ts'
+import { dayOf } from './read-activity.ts'
+import { readCredential } from './read-credential.ts'
+import { signedPassport } from './signed-shape.ts'
+
+/**
+ * What one of our passports says, from its signed bytes alone; `signedJson` keeps them as they are.
+ * @throws AppError `schema-mismatch` for a document that is not one of ours
+ */
+export function readPassport(signedJson: string, locale?: Locale): PassportContent {
+  const parsed = signedPassport.safeParse(parseJson(signedJson))
+  if (!parsed.success) throw new AppError('schema-mismatch', {}, [], { cause: parsed.error })
+  const document = parsed.data
+  const { name: holderName, verifiableCredential } = document.credentialSubject
+  const members = verifiableCredential.map((member) => readCredential(member, locale))
+  const ofKind = (kind: CredentialContent['kind']) => members.filter((member) => member.kind === kind)
+  return {
+    code: codeOf(document.id),
+    url: document.id,
+    holderName,
+    locale: document.inLanguage,
+    issuedOn: dayOf(document.awardedDate ?? document.validFrom),
+    stays: staysOf([...ofKind('mobility'), ...ofKind('competence')]),
+    competences: ofKind('competence'),
+    mobilities: ofKind('mobility'),
+    attendances: ofKind('attendance'),
+    attestations: attestationsOf(members),
+    partners: [...new Set([...members.map(({ issuer }) => issuer.name), document.issuer.name])].sort((a, b) =>
+      a.localeCompare(b, 'fr'),
+    ),
+    signedJson,
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new AppError('schema-mismatch', {}, [], { cause })
+  }
+}
+
+function staysOf(members: readonly CredentialContent[]): MobilityFacts[] {
+  const stays = new Map<string, MobilityFacts>()
+  for (const { mobility } of members) {
+    if (mobility === undefined) continue
+    const key = `${mobility.startsOn} ${mobility.hostCountry}`
+    if (!stays.has(key)) stays.set(key, mobility)
+  }
+  return [...stays.values()].sort((a, b) => b.startsOn.localeCompare(a.startsOn))
+}
+
+function attestationsOf(members: readonly CredentialContent[]): PassportContent['attestations'] {
+  const found = new Map<string, PassportContent['attestations'][number]>()
+  for (const { issuer, attestedBy } of members)
+    found.set(`${issuer.name}\n${attestedBy}`, {
+      organisation: issuer.name,
+      official: attestedBy,
+      ...(issuer.email === undefined ? {} : { email: issuer.email }),
+      ...(issuer.url === undefined ? {} : { url: issuer.url }),
+    })
+  return [...found.values()].sort((a, b) => a.organisation.localeCompare(b.organisation, 'fr'))
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import { AppError } from '../../kernel/errors.ts'
+import { boxText, parseBox, readTextFile } from './box-file.ts'
+import { createFileOnce } from './create-file-once.ts'
+import type { KeyStore } from './key-store.ts'
+import { seal, unseal } from './sealed-box.ts'
+
+/** A multibase public key: base58btc, which is also safe as a file name. */
+const KEY_ID = /^z[1-9A-HJ-NP-Za-km-z]{40,80}$/
+
+/**
+ * Private keys as files, one per key, named after the public key: AES-256-GCM under a key derived from the root secret
+ * and the file's own salt, bound to the file's name. Written whole or not at all, mode 0600, never overwritten.
+ */
+export function encryptedFileKeyStore(keysDir: string, root: Uint8Array): KeyStore {
+  const pathOf = (keyId: string): string => {
+    if (!KEY_ID.test(keyId)) throw new AppError('key-missing', { key: keyId.slice(0, 80) })
+    return join(keysDir, `${keyId}.json`)
+  }
+  const labelOf = (keyId: string): string => `passerelle/signing-key/${keyId}`
+  return {
+    async put(keyId, secret) {
+      const box = await seal({ secret: root }, labelOf(keyId), Buffer.from(secret, 'utf8'))
+      await createFileOnce(pathOf(keyId), boxText(box))
+    },
+    async get(keyId) {
+      const text = await readTextFile(pathOf(keyId))
+      if (text === undefined) return undefined
+      const secret = await unseal({ secret: root }, labelOf(keyId), parseBox(text))
+      if (secret === undefined) throw new AppError('keys-locked')
+      return Buffer.from(secret).toString('utf8')
+    },
+  }
+}

@@ -1,0 +1,86 @@
+import { AppError } from '../../kernel/errors.ts'
+import type { Db } from '../../platform/db/index.ts'
+import {
+  didKeyDocument,
+  didKeyOf,
+  didWebDocument,
+  didWebOf,
+  VcError,
+  type JsonObject,
+} from '../../vc/index.ts'
+import { PLATFORM_SLUG } from './issuer.ts'
+import { findIssuerBySlug, findKey, keysOf, type IssuerRow } from './store.ts'
+
+const isPublished = (publicUrl: string): boolean => publicUrl.startsWith('https://')
+
+/**
+ * `did:web` of the platform or of a structure's path when people reach us over https; otherwise (development) the
+ * `did:key` of the active key, which needs no server to resolve.
+ */
+export function issuerDid(publicUrl: string, slug: string, activeKeyId: string | undefined): string {
+  if (isPublished(publicUrl)) return didWebOf(publicUrl, slug === PLATFORM_SLUG ? [] : ['orgs', slug])
+  if (activeKeyId === undefined) throw new AppError('key-missing', { key: slug })
+  return didKeyOf(activeKeyId)
+}
+
+/** The issuer that has this `did:web`, if it is one of ours. */
+export async function findIssuerOfDidWeb(
+  publicUrl: string,
+  db: Db,
+  did: string,
+): Promise<IssuerRow | undefined> {
+  if (!isPublished(publicUrl)) return undefined
+  const platform = didWebOf(publicUrl)
+  const path = `${platform}:orgs:`
+  if (did !== platform && !did.startsWith(path)) return undefined
+  const slug = did === platform ? PLATFORM_SLUG : decodeSegment(did.slice(path.length))
+  const issuer = await findIssuerBySlug(db, slug)
+  return issuer !== undefined && issuerDid(publicUrl, issuer.slug, undefined) === did ? issuer : undefined
+}
+
+/** The DID document of our issuer or of any `did:key`; undefined when somebody else must be asked. */
+export async function resolveDid(publicUrl: string, db: Db, did: string): Promise<JsonObject | undefined> {
+  if (did.startsWith('did:key:')) return readDidKey(did)
+  const issuer = await findIssuerOfDidWeb(publicUrl, db, did)
+  return issuer && documentOf(db, issuer, did)
+}
+
+/** Whether we vouch for `did`: one of our issuers, with at least one key that was not compromised. */
+export async function isOwnDid(publicUrl: string, db: Db, did: string): Promise<boolean> {
+  if (did.startsWith('did:key:')) {
+    const key = await findKey(db, did.slice('did:key:'.length))
+    return key !== undefined && key.state !== 'compromised'
+  }
+  const issuer = await findIssuerOfDidWeb(publicUrl, db, did)
+  return issuer !== undefined && (await keysOf(db, issuer.id)).some((key) => key.state !== 'compromised')
+}
+
+/** The DID document to publish for an issuer: its did:web, or in development its active key's did:key. */
+export async function issuerDocument(publicUrl: string, db: Db, issuer: IssuerRow): Promise<JsonObject> {
+  const active = (await keysOf(db, issuer.id)).find((key) => key.state === 'active')
+  const did = issuerDid(publicUrl, issuer.slug, active?.keyId)
+  return isPublished(publicUrl) ? documentOf(db, issuer, did) : didKeyDocument(did)
+}
+
+/** Retired keys stay: a key that leaves `assertionMethod` takes with it all it signed. */
+async function documentOf(db: Db, issuer: IssuerRow, did: string): Promise<JsonObject> {
+  const trusted = (await keysOf(db, issuer.id)).filter((key) => key.state !== 'compromised')
+  return didWebDocument({ did, keys: trusted.map((key) => ({ publicKeyMultibase: key.keyId })) })
+}
+
+function readDidKey(did: string): JsonObject | undefined {
+  try {
+    return didKeyDocument(did)
+  } catch (error) {
+    if (error instanceof VcError) return undefined
+    throw error
+  }
+}
+
+function decodeSegment(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}

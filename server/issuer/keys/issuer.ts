@@ -1,0 +1,45 @@
+import type { IssuerId, OrganisationId } from '../../kernel/ids.ts'
+import type { SigningKey } from '../../vc/index.ts'
+
+/** The platform's own issuer: no organisation, and a slug no structure may take. */
+export const PLATFORM_SLUG = 'platform'
+
+/** Who signs: one per structure, plus the platform itself (`organisationId` null). */
+export interface Issuer {
+  readonly id: IssuerId
+  readonly organisationId: OrganisationId | null
+  readonly slug: string
+  /** `did:web` when the public URL is https, the active key's `did:key` otherwise. */
+  readonly did: string
+}
+
+/**
+ * A key's life. `active` signs new credentials. `retired` signs nothing new but stays in the DID document, so what it
+ * signed keeps verifying. `compromised` leaves the DID document.
+ */
+export type KeyState = 'active' | 'retired' | 'compromised'
+
+/** A key that may sign now, with the name it has in the database and in the key store. */
+export interface RingKey extends SigningKey {
+  readonly keyId: string
+}
+
+/** A key as an administrator sees it: never its private part. */
+export interface KeyListing {
+  readonly keyId: string
+  readonly issuer: string
+  readonly organisationId: OrganisationId | null
+  readonly did: string
+  readonly state: KeyState
+  readonly createdAt: string
+  readonly retiredAt: string | null
+  readonly compromisedAt: string | null
+}
+
+/**
+ * The issuer's slug for a structure. A structure that managed to be called `platform` must not take the platform's
+ * DID path.
+ */
+export function issuerSlug(organisationSlug: string): string {
+  return organisationSlug === PLATFORM_SLUG ? `org-${organisationSlug}` : organisationSlug
+}

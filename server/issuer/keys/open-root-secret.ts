@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AppError } from '../../kernel/errors.ts'
+import { writeFileAtomically } from '../../platform/files/index.ts'
+import type { Logger } from '../../platform/log/index.ts'
+import { boxText, parseBox, readTextFile } from './box-file.ts'
+import { createFileOnce } from './create-file-once.ts'
+import { seal, unseal, type Opener, type SealedBox } from './sealed-box.ts'
+
+/** The root secret, sealed. Opening it proves the passphrase, so it is its own canary. */
+const BOX_FILE = 'root.json'
+/** Without a passphrase: the random bytes that open the box. Whoever can read this folder can then sign. */
+const KEY_FILE = 'root.key'
+const LABEL = 'passerelle/root'
+
+export interface RootSecretDeps {
+  readonly keysDir: string
+  readonly passphrase?: string
+  readonly log: Logger
+}
+
+/**
+ * The 32 bytes that everything secret of this installation comes from: key files are encrypted under it, slips and
+ * CSRF tokens are derived from it. Made on first run. Throws `keys-locked` when the passphrase is wrong or missing.
+ *
+ * A folder that was opened without a passphrase takes one as soon as KEYS_PASSPHRASE is set: only the box is sealed
+ * anew, the root secret and the keys stay.
+ */
+export async function openRootSecret(deps: RootSecretDeps): Promise<Uint8Array> {
+  await mkdir(deps.keysDir, { recursive: true, mode: 0o700 })
+  // a folder that came with a git checkout is readable by everybody
+  await chmod(deps.keysDir, 0o700).catch(() => undefined)
+  const box = await readBox(deps.keysDir)
+  if (box === undefined) return createRoot(deps)
+  if (box.kdf.name === 'hkdf-sha256' && deps.passphrase !== undefined) return addPassphrase(deps, box)
+  if (box.kdf.name === 'scrypt') await rm(join(deps.keysDir, KEY_FILE), { force: true })
+  return openBox(deps, box)
+}
+
+async function createRoot(deps: RootSecretDeps): Promise<Uint8Array> {
+  const opener = await makeOpener(deps)
+  const root = randomBytes(32)
+  const made = await createFileOnce(join(deps.keysDir, BOX_FILE), boxText(await seal(opener, LABEL, root)))
+  if (made) {
+    deps.log.info(
+      { keysDir: deps.keysDir, passphrase: deps.passphrase !== undefined },
+      'keys folder prepared',
+    )
+    return root
+  }
+  // another process was faster: its root is the one
+  const box = await readBox(deps.keysDir)
+  if (box === undefined) throw new AppError('keys-locked')
+  return openBox(deps, box)
+}
+
+async function openBox(deps: RootSecretDeps, box: SealedBox): Promise<Uint8Array> {
+  const opener = box.kdf.name === 'scrypt' ? passphraseOpener(deps) : await readKeyFile(deps.keysDir)
+  const root = opener && (await unseal(opener, LABEL, box))
+  if (root === undefined) throw new AppError('keys-locked')
+  return root
+}
+
+async function addPassphrase(deps: RootSecretDeps, box: SealedBox): Promise<Uint8Array> {
+  const { passphrase: _, ...withoutPassphrase } = deps
+  const root = await openBox(withoutPassphrase, box)
+  const opener = passphraseOpener(deps)
+  if (opener === undefined) return root
+  await writeFileAtomically(join(deps.keysDir, BOX_FILE), boxText(await seal(opener, LABEL, root)))
+  await rm(join(deps.keysDir, KEY_FILE), { force: true })
+  deps.log.info({ keysDir: deps.keysDir }, 'keys folder now protected by the passphrase')
+  return root
+}
+
+async function makeOpener(deps: RootSecretDeps): Promise<Opener> {
+  const words = passphraseOpener(deps)
+  if (words) return words
+  await createFileOnce(join(deps.keysDir, KEY_FILE), randomBytes(32).toString('base64url') + '\n')
+  const opener = await readKeyFile(deps.keysDir)
+  if (opener === undefined) throw new AppError('keys-locked')
+  return opener
+}
+
+function passphraseOpener(deps: RootSecretDeps): Opener | undefined {
+  return deps.passphrase === undefined ? undefined : { passphrase: deps.passphrase }
+}
+
+async function readKeyFile(keysDir: string): Promise<Opener | undefined> {
+  const text = await readTextFile(join(keysDir, KEY_FILE))
+  const secret = Buffer.from(text?.trim() ?? '', 'base64url')
+  return secret.length === 32 ? { secret } : undefined
+}
+
+async function readBox(keysDir: string): Promise<SealedBox | undefined> {
+  const text = await readTextFile(join(keysDir, BOX_FILE))
+  return text === undefined ? undefined : parseBox(text)
+}

@@ -1,0 +1,36 @@
+import { AppError } from '../../kernel/errors.ts'
+import { isJsonObject, type JsonObject } from '../../vc/index.ts'
+import { publishStatusList, type PublishDeps } from './publish-status-list.ts'
+import { findHead } from './store.ts'
+import { statusListUrl } from './status-list.ts'
+
+/** A list as it is served, with the tag that changes when, and only when, its bytes do. */
+export interface PublishedList {
+  readonly tag: string
+  /** The signed bytes, read only when somebody wants them. */
+  read(): Promise<string>
+}
+
+/** The current list behind `/status/:id`, signed first when a bit changed. Throws `not-found`. */
+export async function readStatusList(deps: PublishDeps, listId: string): Promise<PublishedList> {
+  let head = await findHead(deps.db, listId)
+  if (head !== undefined && head.signedRevision !== head.revision) {
+    await publishStatusList(deps, listId)
+    head = await findHead(deps.db, listId)
+  }
+  if (head === undefined) throw new AppError('not-found')
+  // the moment of signing tells two histories apart after a backup was restored
+  return {
+    tag: `r${head.signedRevision ?? 0}-${(head.signedAt ?? '').replace(/\D/g, '')}`,
+    read: () => publishStatusList(deps, listId),
+  }
+}
+
+/** The list at `url` when it is one of ours, parsed; undefined for everybody else's: those are fetched. */
+export async function loadOwnStatusList(deps: PublishDeps, url: string): Promise<JsonObject | undefined> {
+  const base = statusListUrl(deps.ring.publicUrl, '')
+  const listId = url.startsWith(base) ? url.slice(base.length) : ''
+  if (listId === '' || (await findHead(deps.db, listId)) === undefined) return undefined
+  const list: unknown = JSON.parse(await publishStatusList(deps, listId))
+  return isJsonObject(list) ? list : undefined
+}

@@ -1,0 +1,27 @@
+import { MINIMUM_STATUS_LIST_LENGTH, type StatusPurpose } from '../../vc/index.ts'
+
+/** Entries of a new list: the fewest allowed, so that one entry says little about whom it belongs to. */
+export const LIST_LENGTH = MINIMUM_STATUS_LIST_LENGTH
+
+/**
+ * Entries given out before a follow-up list is started: at 90 % a random place is still found in ten tries on average,
+ * and which places are free tells nobody the order of issuing.
+ */
+export const listCapacity = (length: number): number => Math.floor(length * 0.9)
+
+/** A list without its signed bytes. */
+export interface StatusListHead {
+  readonly id: string
+  readonly issuerDid: string
+  readonly purpose: StatusPurpose
+  readonly length: number
+  readonly allocated: number
+  /** Counts changes of bits; what was signed is current when `signedRevision` equals it. */
+  readonly revision: number
+  readonly signedRevision: number | null
+  readonly signedAt: string | null
+  readonly createdAt: string
+}
+
+/** Where a list is published: its credential's `id`. */
+export const statusListUrl = (publicUrl: string, listId: string): string => `${publicUrl}/status/${listId}`

@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import type { CredentialId, IssuerId } from '../../kernel/ids.ts'
+import type { Db } from '../../platform/db/index.ts'
+import type { StatusPurpose } from '../../vc/index.ts'
+import type { StatusListHead } from './status-list.ts'
+
+const headRow = z
+  .object({
+    id: z.string(),
+    issuer_did: z.string(),
+    purpose: z.enum(['revocation', 'suspension']),
+    length: z.number(),
+    allocated: z.number(),
+    revision: z.number(),
+    signed_revision: z.number().nullable(),
+    signed_at: z.string().nullable(),
+    created_at: z.string(),
+  })
+  .transform((row): StatusListHead => ({
+    id: row.id,
+    issuerDid: row.issuer_did,
+    purpose: row.purpose,
+    length: row.length,
+    allocated: row.allocated,
+    revision: row.revision,
+    signedRevision: row.signed_revision,
+    signedAt: row.signed_at,
+    createdAt: row.created_at,
+  }))
+
+const HEAD = [
+  'id',
+  'issuer_did',
+  'purpose',
+  'length',
+  'allocated',
+  'revision',
+  'signed_revision',
+  'signed_at',
+  'created_at',
+]
+
+export async function findHead(db: Db, id: string): Promise<StatusListHead | undefined> {
+  return headRow.optional().parse(await db('status_lists').where({ id }).first(HEAD))
+}
+
+/** The list that still gives out entries for this DID and purpose. */
+export async function findOpenList(
+  db: Db,
+  issuerDid: string,
+  purpose: StatusPurpose,
+): Promise<StatusListHead | undefined> {
+  const row: unknown = await db('status_lists')
+    .where({ issuer_did: issuerDid, purpose })
+    .whereNull('full_at')
+    .orderBy('created_at')
+    .orderBy('id')
+    .first(HEAD)
+  return headRow.optional().parse(row)
+}
+
+export async function insertList(
+  db: Db,
+  list: {
+    id: string
+    issuerDid: string
+    issuerId: IssuerId
+    purpose: StatusPurpose
+    length: number
+    createdAt: string
+  },
+): Promise<void> {
+  await db('status_lists').insert({
+    id: list.id,
+    issuer_did: list.issuerDid,
+    issuer_id: list.issuerId,
+    purpose: list.purpose,
+    length: list.length,
+    created_at: list.createdAt,
+  })
+}
+
+/** Counts `entries` more as given out and returns the new total; the list is this transaction's until it ends. */
+export async function countAllocated(db: Db, listId: string, entries: number): Promise<number> {
+  const rows: unknown = await db('status_lists')
+    .where({ id: listId })
+    .update({ allocated: db.raw('allocated + ?', [entries]) })
+    .returning('allocated')
+  return z.tuple([z.object({ allocated: z.number() })]).parse(rows)[0].allocated
+}
+
+export async function markFull(db: Db, listId: string, at: string): Promise<void> {
+  await db('status_lists').where({ id: listId }).update({ full_at: at })
+}
+
+/** Takes the places that are still free and says which those were: a place belongs to one credential, for ever. */
+export async function takePlaces(
+  db: Db,
+  listId: string,
+  places: readonly { position: number; credentialId: CredentialId }[],
+): Promise<{ position: number; credentialId: CredentialId }[]> {
+  const rows: unknown = await db('status_entries')
+    .insert(
+      places.map(({ position, credentialId }) => ({
+        list_id: listId,
+        position,
+        credential_id: credentialId,
+      })),
+    )
+    .onConflict(['list_id', 'position'])
+    .ignore()
+    .returning(['position', 'credential_id'])
+  return z
+    .array(z.object({ position: z.number(), credential_id: z.string() }))
+    .parse(rows)
+    .map((row) => ({ position: row.position, credentialId: row.credential_id as CredentialId }))
+}
+
+export async function findRevocationEntry(
+  db: Db,
+  credentialId: CredentialId,
+): Promise<{ listId: string; index: number; issuerDid: string } | undefined> {
+  const row: unknown = await db('status_entries')
+    .join('status_lists', 'status_lists.id', 'status_entries.list_id')
+    .where({ credential_id: credentialId, purpose: 'revocation' })
+    .first(['list_id', 'position', 'issuer_did'])
+  const parsed = z
+    .object({ list_id: z.string(), position: z.number(), issuer_did: z.string() })
+    .optional()
+    .parse(row)
+  return parsed && { listId: parsed.list_id, index: parsed.position, issuerDid: parsed.issuer_did }
+}
+
+/** Sets the bits of a credential in its lists of this purpose and returns those lists. */
+export async function setEntries(
+  db: Db,
+  credentialId: CredentialId,
+  purpose: StatusPurpose,
+  at: string,
+): Promise<string[]> {
+  const rows: unknown = await db('status_entries')
+    .where({ credential_id: credentialId })
+    .whereNull('set_at')
+    .whereIn('list_id', db('status_lists').where({ purpose }).select('id'))
+    .update({ set_at: at })
+    .returning('list_id')
+  const listIds = z
+    .array(z.object({ list_id: z.string() }))
+    .parse(rows)
+    .map((row) => row.list_id)
+  await db('status_lists')
+    .whereIn('id', listIds)
+    .update({ revision: db.raw('revision + 1') })
+  return listIds
+}
+
+export async function setPositions(db: Db, listId: string): Promise<number[]> {
+  const rows: unknown = await db('status_entries')
+    .where({ list_id: listId })
+    .whereNotNull('set_at')
+    .pluck('position')
+  return z.array(z.number()).parse(rows)
+}
+
+export async function readSigned(db: Db, listId: string): Promise<string | undefined> {
+  const row: unknown = await db('status_lists').where({ id: listId }).first('signed')
+  return z.object({ signed: z.string().nullable() }).optional().parse(row)?.signed ?? undefined
+}
+
+/** Stores the signed bytes unless a newer revision is there already; says whether it did. */
+export async function storeSigned(
+  db: Db,
+  listId: string,
+  list: { signed: string; revision: number; signedAt: string },
+): Promise<boolean> {
+  const changed = await db('status_lists')
+    .where({ id: listId })
+    .where((older) => void older.whereNull('signed_revision').orWhere('signed_revision', '<', list.revision))
+    .update({ signed: list.signed, signed_revision: list.revision, signed_at: list.signedAt })
+  return changed === 1
+}

@@ -1,0 +1,148 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { encryptedFileKeyStore } from '../../../server/issuer/keys/encrypted-file-key-store.ts'
+import { openRootSecret } from '../../../server/issuer/keys/open-root-secret.ts'
+import { generateKeyPair } from '../../../server/vc/index.ts'
+import { createLogger } from '../../../server/platform/log/index.ts'
+import { temporaryFolder } from '../../support/database.ts'
+
+const log = createLogger('silent')
+const PASSPHRASE = 'douze petits pas vers Séville'
+let parent: string
+let keysDir: string
+
+beforeEach(() => {
+  parent = temporaryFolder()
+  keysDir = join(parent, 'keys')
+})
+afterEach(() => rmSync(parent, { recursive: true, force: true }))
+
+const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8)
+
+describe('the keys folder', () => {
+  it('prepares itself on the first run, readable by nobody else', async () => {
+    mkdirSync(keysDir)
+    chmodSync(keysDir, 0o755)
+    const root = await openRootSecret({ keysDir, log })
+    expect(root).toHaveLength(32)
+    expect(modeOf(keysDir)).toBe('700')
+    expect(readdirSync(keysDir).sort()).toEqual(['root.json', 'root.key'])
+    for (const file of readdirSync(keysDir)) expect(modeOf(join(keysDir, file))).toBe('600')
+  })
+
+  it('opens again with the same secret', async () => {
+    const first = await openRootSecret({ keysDir, log })
+    expect(Buffer.from(await openRootSecret({ keysDir, log }))).toEqual(Buffer.from(first))
+  })
+
+  it('stays closed without its key file', async () => {
+    await openRootSecret({ keysDir, log })
+    rmSync(join(keysDir, 'root.key'))
+    await expect(openRootSecret({ keysDir, log })).rejects.toMatchObject({ code: 'keys-locked' })
+  })
+
+  it('opens with the passphrase it was made with, and no other', async () => {
+    const first = await openRootSecret({ keysDir, passphrase: PASSPHRASE, log })
+    expect(readdirSync(keysDir)).toEqual(['root.json'])
+    const again = await openRootSecret({ keysDir, passphrase: PASSPHRASE.normalize('NFD'), log })
+    expect(Buffer.from(again)).toEqual(Buffer.from(first))
+    await expect(openRootSecret({ keysDir, passphrase: 'douze petits pas', log })).rejects.toMatchObject({
+      code: 'keys-locked',
+    })
+    await expect(openRootSecret({ keysDir, log })).rejects.toMatchObject({ code: 'keys-locked' })
+  })
+
+  it('takes a passphrase later without losing a key', async () => {
+    const before = await openRootSecret({ keysDir, log })
+    const after = await openRootSecret({ keysDir, passphrase: PASSPHRASE, log })
+    expect(Buffer.from(after)).toEqual(Buffer.from(before))
+    expect(readdirSync(keysDir)).toEqual(['root.json'])
+    await expect(openRootSecret({ keysDir, log })).rejects.toMatchObject({ code: 'keys-locked' })
+  })
+
+  it.each(['', '{', '{"version":2}', '[]'])('stays closed when its box is damaged: %j', async (text) => {
+    await openRootSecret({ keysDir, log })
+    writeFileSync(join(keysDir, 'root.json'), text)
+    await expect(openRootSecret({ keysDir, log })).rejects.toMatchObject({ code: 'keys-locked' })
+  })
+
+  it('is prepared once when several processes start on it together', async () => {
+    const program = `
+      import { openRootSecret } from './server/issuer/keys/open-root-secret.ts'
+      import { createLogger } from './server/platform/log/index.ts'
+      const root = await openRootSecret({ keysDir: process.argv[1], log: createLogger('silent') })
+      console.log(Buffer.from(root).toString('hex'))`
+    const roots = await Promise.all(Array.from({ length: 4 }, () => runNode(program, keysDir)))
+    expect(new Set(roots).size).toBe(1)
+    expect(roots[0]).toMatch(/^[0-9a-f]{64}$/)
+    expect(readdirSync(keysDir).sort()).toEqual(['root.json', 'root.key'])
+  })
+})
+
+describe('a private key at rest', () => {
+  it('is one encrypted file that does not show the key', async () => {
+    const store = encryptedFileKeyStore(keysDir, await openRootSecret({ keysDir, log }))
+    const { publicKeyMultibase, secretKeyMultibase } = await generateKeyPair()
+    await store.put(publicKeyMultibase, secretKeyMultibase)
+    const file = join(keysDir, `${publicKeyMultibase}.json`)
+    expect(modeOf(file)).toBe('600')
+    expect(readFileSync(file, 'utf8')).not.toContain(secretKeyMultibase)
+    expect(Object.keys(JSON.parse(readFileSync(file, 'utf8')) as object)).toEqual([
+      'version',
+      'kdf',
+      'salt',
+      'nonce',
+      'ciphertext',
+    ])
+    expect(await store.get(publicKeyMultibase)).toBe(secretKeyMultibase)
+  })
+
+  it('is never overwritten', async () => {
+    const store = encryptedFileKeyStore(keysDir, await openRootSecret({ keysDir, log }))
+    const { publicKeyMultibase, secretKeyMultibase } = await generateKeyPair()
+    await store.put(publicKeyMultibase, secretKeyMultibase)
+    await store.put(publicKeyMultibase, 'something else')
+    expect(await store.get(publicKeyMultibase)).toBe(secretKeyMultibase)
+  })
+
+  it('does not open under another name, nor after one changed character', async () => {
+    const store = encryptedFileKeyStore(keysDir, await openRootSecret({ keysDir, log }))
+    const [mine, other] = await Promise.all([generateKeyPair(), generateKeyPair()])
+    await store.put(mine.publicKeyMultibase, mine.secretKeyMultibase)
+    const text = readFileSync(join(keysDir, `${mine.publicKeyMultibase}.json`), 'utf8')
+    writeFileSync(join(keysDir, `${other.publicKeyMultibase}.json`), text)
+    await expect(store.get(other.publicKeyMultibase)).rejects.toMatchObject({ code: 'keys-locked' })
+    const box = JSON.parse(text) as { ciphertext: string }
+    const flipped = (box.ciphertext.startsWith('A') ? 'B' : 'A') + box.ciphertext.slice(1)
+    writeFileSync(
+      join(keysDir, `${mine.publicKeyMultibase}.json`),
+      JSON.stringify({ ...box, ciphertext: flipped }),
+    )
+    await expect(store.get(mine.publicKeyMultibase)).rejects.toMatchObject({ code: 'keys-locked' })
+  })
+
+  it('cannot be asked for by a path', async () => {
+    const store = encryptedFileKeyStore(keysDir, await openRootSecret({ keysDir, log }))
+    await expect(store.get('../../etc/passwd')).rejects.toMatchObject({ code: 'key-missing' })
+  })
+
+  it('is absent when this folder never had it', async () => {
+    const store = encryptedFileKeyStore(keysDir, await openRootSecret({ keysDir, log }))
+    expect(await store.get((await generateKeyPair()).publicKeyMultibase)).toBeUndefined()
+  })
+})
+
+function runNode(program: string, argument: string): Promise<string> {
+  const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', program, argument], {
+    cwd: join(import.meta.dirname, '../../..'),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return new Promise((resolve, reject) => {
+    let output = ''
+    child.stdout.on('data', (bytes: Buffer) => (output += bytes.toString()))
+    child.once('error', reject)
+    child.once('exit', () => resolve(output.trim()))
+  })
+}
