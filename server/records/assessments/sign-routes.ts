@@ -1,0 +1,86 @@
+import { AppError } from '../../kernel/errors.ts'
+import { findOrganisation, publicNameOf } from '../../access/organisations/index.ts'
+import { listCredentialsOfSession } from '../../issuer/credentials/index.ts'
+import { completeIssuance } from '../../issuer/issuance/index.ts'
+import {
+  parseForm,
+  problemStatus,
+  type Request,
+  type Routes,
+  type StaffContext,
+} from '../../platform/http/index.ts'
+import { listEnrolments, requireSessionAccess, type TrainingSession } from '../training-sessions/index.ts'
+import { signForm } from './forms.ts'
+import { previewSigning, signSession, type SignSessionDeps } from './sign-session.ts'
+import { signedModel, signModel } from './sign-view.ts'
+
+/** `/sessions/:id/sign`: before the act what will be signed, after it what was. */
+export function declareSigning(deps: SignSessionDeps, routes: Routes): void {
+  routes.get('/sessions/:id/sign', 'staff', async (req, _res, ctx) => {
+    const session = await requireSessionAccess(deps.db, ctx.actor, idOf(req))
+    if (session.signedAt === undefined) await showConfirmation(deps, ctx, session, undefined)
+    else await showResult(deps, ctx, session)
+  })
+  routes.post('/sessions/:id/sign', 'staff', async (req, _res, ctx) => {
+    const form = parseForm(signForm, req.body)
+    const session = await requireSessionAccess(deps.db, ctx.actor, idOf(req))
+    const refusal = form.ok
+      ? await sign(deps, ctx, session, form.value.version)
+      : new AppError('invalid-input', {}, form.problems)
+    if (refusal === undefined) ctx.redirect(`/sessions/${session.id}/sign`, 'sessions.signedFlash')
+    // two clicks, or two trainers: the page then says who signed, and when
+    else if (refusal.code === 'session-already-signed' && !ctx.wantsJson)
+      ctx.redirect(`/sessions/${session.id}/sign`)
+    else if (ctx.wantsJson || !SHOWN_AGAIN.has(refusal.code)) throw refusal
+    else await showConfirmation(deps, ctx, session, refusal)
+  })
+  routes.post('/sessions/:id/resume', 'staff', async (req, _res, ctx) => {
+    const session = await requireSessionAccess(deps.db, ctx.actor, idOf(req))
+    if (session.signedAt === undefined) throw new AppError('not-found')
+    await completeIssuance(deps)
+    ctx.redirect(`/sessions/${session.id}/sign`)
+  })
+}
+
+const idOf = (req: Request): string => String(req.params['id'])
+
+const SHOWN_AGAIN: ReadonlySet<string> = new Set(['changed-meanwhile', 'nothing-to-sign'])
+
+async function sign(
+  deps: SignSessionDeps,
+  ctx: StaffContext,
+  session: TrainingSession,
+  version: string,
+): Promise<AppError | undefined> {
+  try {
+    await signSession(deps, ctx.actor, { sessionId: session.id, version })
+    return undefined
+  } catch (error) {
+    if (error instanceof AppError) return error
+    throw error
+  }
+}
+
+async function showConfirmation(
+  deps: SignSessionDeps,
+  ctx: StaffContext,
+  session: TrainingSession,
+  refusal: AppError | undefined,
+): Promise<void> {
+  const preview = await previewSigning(deps, ctx.actor, session.id)
+  const organisation = await findOrganisation(deps.db, session.organisationId)
+  const model = signModel(preview, ctx, {
+    signer: ctx.actor.name,
+    issuerName: organisation === undefined ? '' : publicNameOf(organisation),
+    stale: refusal?.code === 'changed-meanwhile',
+  })
+  ctx.render('records/assessments/sign', model, {
+    status: refusal === undefined ? 200 : problemStatus(refusal.code),
+  })
+}
+
+async function showResult(deps: SignSessionDeps, ctx: StaffContext, session: TrainingSession): Promise<void> {
+  const enrolments = await listEnrolments(deps.db, session.id)
+  const credentials = await listCredentialsOfSession(deps.db, session.id)
+  ctx.render('records/assessments/signed', signedModel(session, enrolments, credentials, ctx, deps.publicUrl))
+}

@@ -1,0 +1,118 @@
+import { parseIsoDate, type IsoDate } from '../../kernel/clock.ts'
+import { AppError } from '../../kernel/errors.ts'
+import { mayActIn, type Actor } from '../../kernel/roles.ts'
+import { recordEvent } from '../../access/audit/index.ts'
+import {
+  completeIssuance,
+  requestIssuance,
+  type IssuanceDeps,
+  type RequestedCredential,
+} from '../../issuer/issuance/index.ts'
+import type { Db } from '../../platform/db/index.ts'
+import {
+  markSessionSigned,
+  requireOpenSession,
+  requireSessionAccess,
+  type TrainingSession,
+} from '../training-sessions/index.ts'
+import { buildAwards, planVersion, type SigningFacts } from './build-awards.ts'
+import { planSigning, type SigningPlan } from './plan-signing.ts'
+import { readGrid } from './read-grid.ts'
+import { sessionEvidence } from './session-evidence.ts'
+
+export type SignSessionDeps = IssuanceDeps
+
+export interface SignInput {
+  readonly sessionId: string
+  /** {@link SigningPreview.version} of what was shown; undefined signs what is there (command line). */
+  readonly version?: string | undefined
+  /** The trainer's name when the command line signs for them; a signed-in trainer signs with their own. */
+  readonly attestedBy?: string | undefined
+  readonly onProgress?: ((done: number, total: number) => void) | undefined
+}
+
+export interface SignedSession {
+  readonly batchId: string
+  readonly credentials: readonly RequestedCredential[]
+  readonly signed: number
+  readonly failed: number
+}
+
+export interface SigningPreview {
+  readonly session: TrainingSession
+  readonly plan: SigningPlan
+  readonly evidence: SigningFacts['evidence']
+  /** Digest of what would be signed. */
+  readonly version: string
+}
+
+/**
+ * What signing would do now.
+ * @throws AppError `not-found`
+ */
+export async function previewSigning(
+  deps: SignSessionDeps,
+  actor: Actor,
+  sessionId: string,
+): Promise<SigningPreview> {
+  const session = await requireSessionAccess(deps.db, actor, sessionId)
+  const { plan, evidence } = await plannedFor(deps.db, session, deps.clock.now())
+  return { session, plan, evidence, version: planVersion(plan, { session, evidence }) }
+}
+
+/**
+ * Signs the session in one act: in one transaction it is closed, its credentials are requested and the act is
+ * recorded; then they are signed. A crash in between is taken up at the next start. Only a trainer or coordinator of
+ * the structure signs (the platform's admin saw nobody); the system signs for the trainer it names.
+ * @throws AppError `not-found`, `forbidden`, `session-already-signed`, `nothing-to-sign`, `changed-meanwhile`
+ */
+export async function signSession(
+  deps: SignSessionDeps,
+  actor: Actor,
+  input: SignInput,
+): Promise<SignedSession> {
+  const at = deps.clock.now()
+  const { batchId, credentials } = await deps.db.transaction(async (trx) => {
+    const session = await requireOpenSession(trx, actor, input.sessionId)
+    if (!maySign(actor, session)) throw new AppError('forbidden')
+    const { plan, evidence } = await plannedFor(trx, session, at)
+    if (plan.credentials === 0) throw new AppError('nothing-to-sign')
+    if (input.version !== undefined && input.version !== planVersion(plan, { session, evidence }))
+      throw new AppError('changed-meanwhile')
+    const attestedBy = actor.kind === 'system' ? (input.attestedBy ?? actor.name) : actor.name
+    await markSessionSigned(trx, session.id, { at, actor, name: attestedBy })
+    const awards = buildAwards(plan, { session, evidence, attestedBy, awardedOn: dayOf(at) })
+    const requested = await requestIssuance(trx, deps, actor, awards)
+    await recordEvent(trx, {
+      at,
+      actor,
+      action: 'session.signed',
+      organisationId: session.organisationId,
+      subject: { type: 'training-session', id: session.id },
+      details: { batchId: requested.batchId, credentials: plan.credentials, recipients: plan.recipients },
+    })
+    return requested
+  })
+  const { onProgress } = input
+  const { signed, failed } = await completeIssuance(deps, { batchId, ...(onProgress ? { onProgress } : {}) })
+  return { batchId, credentials, signed, failed }
+}
+
+async function plannedFor(db: Db, session: TrainingSession, now: Date) {
+  const grid = await readGrid(db, session)
+  return { plan: planSigning(grid, now), evidence: await sessionEvidence(db, grid) }
+}
+
+function maySign(actor: Actor, session: TrainingSession): boolean {
+  return mayActIn(
+    actor.kind === 'staff' ? { ...actor, admin: false } : actor,
+    session.organisationId,
+    'trainer',
+  )
+}
+
+function dayOf(instant: Date): IsoDate {
+  const day = parseIsoDate(instant.toISOString().slice(0, 10))
+  if (day === undefined) throw new Error('the clock has no day')
+  return day
+}

@@ -1,0 +1,36 @@
+import { recordEvent } from '../../access/audit/index.ts'
+import type { EnrolmentId, TrainingSessionId } from '../../kernel/ids.ts'
+import type { Actor } from '../../kernel/roles.ts'
+import { requireOpenSession } from '../training-sessions/index.ts'
+import type { EvidenceDeps } from './add-evidence.ts'
+import { requireEvidence } from './find-evidence.ts'
+import { deleteEvidence, isFileUsed } from './store.ts'
+
+/**
+ * Takes a piece back, and its file with it unless another piece holds the same bytes.
+ * @throws AppError `not-found`, `session-already-signed` (a credential may name it)
+ */
+export async function removeEvidence(
+  deps: EvidenceDeps,
+  actor: Actor,
+  id: string,
+): Promise<{ sessionId: TrainingSessionId; enrolmentId: EnrolmentId }> {
+  const { evidence, sessionId } = await requireEvidence(deps.db, actor, id)
+  const orphan = await deps.db.transaction(async (trx) => {
+    const session = await requireOpenSession(trx, actor, sessionId)
+    await deleteEvidence(trx, evidence.id)
+    await recordEvent(trx, {
+      at: deps.clock.now(),
+      actor,
+      action: 'evidence.removed',
+      organisationId: session.organisationId,
+      subject: { type: 'evidence', id: evidence.id },
+      details: { enrolmentId: evidence.enrolmentId, kind: evidence.kind },
+    })
+    return evidence.file !== undefined && !(await isFileUsed(trx, evidence.file.key))
+      ? evidence.file.key
+      : undefined
+  })
+  if (orphan !== undefined) await deps.files.remove(orphan)
+  return { sessionId, enrolmentId: evidence.enrolmentId }
+}

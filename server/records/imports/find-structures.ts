@@ -1,0 +1,47 @@
+import { findOrganisation, findOrganisationByName } from '../../access/organisations/index.ts'
+import type { OrganisationId } from '../../kernel/ids.ts'
+import { mayActIn, type Actor } from '../../kernel/roles.ts'
+import type { Db } from '../../platform/db/index.ts'
+import { plainWords } from '../mobilities/index.ts'
+import type { PlannedStructure } from './import-plan.ts'
+
+export type StructureReading =
+  | { readonly kind: 'found'; readonly structure: PlannedStructure }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'not-yours'; readonly name: string }
+
+/**
+ * Looks the structures of a file up by name, each once. A structure counts only when the actor may act in it;
+ * with `create`, an unknown one is planned instead of refused.
+ */
+export async function findStructures(
+  db: Db,
+  actor: Actor,
+  names: readonly string[],
+  create: boolean,
+): Promise<ReadonlyMap<string, StructureReading>> {
+  const byWords = new Map<string, StructureReading>()
+  const readings = new Map<string, StructureReading>()
+  for (const name of new Set(names)) {
+    const words = plainWords(name)
+    const reading = byWords.get(words) ?? (await findStructure(db, actor, name, create))
+    byWords.set(words, reading)
+    readings.set(name, reading)
+  }
+  return readings
+}
+
+async function findStructure(db: Db, actor: Actor, name: string, create: boolean): Promise<StructureReading> {
+  const known = await findOrganisationByName(db, name)
+  if (known === undefined) {
+    return create ? { kind: 'found', structure: { id: undefined, name } } : { kind: 'unknown' }
+  }
+  if (!mayActIn(actor, known.id, 'trainer')) return { kind: 'not-yours', name: known.name }
+  return { kind: 'found', structure: { id: known.id, name: known.name } }
+}
+
+/** The structure by its id, as the plan names it. */
+export async function structureOf(db: Db, id: OrganisationId): Promise<PlannedStructure> {
+  const organisation = await findOrganisation(db, id)
+  return { id, name: organisation?.name ?? '' }
+}

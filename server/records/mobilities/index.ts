@@ -1,0 +1,12 @@
+/** Stays abroad: programme, host, place, dates, what was planned and what was done. */
+export { matchMobility, mobilityChanges, stayLengthInDays } from './mobility.ts'
+export type { Mobility, MobilityField, MobilityInput } from './mobility.ts'
+export { mobilityFacts } from './mobility-facts.ts'
+export { plainWords } from './plain-words.ts'
+export { PROGRAMMES, UNSTATED_PROGRAMME } from './programmes.ts'
+export { programmeKind, programmeLabel, recogniseProgramme } from './recognise-programme.ts'
+export type { MobilityKind, Programme } from './programmes.ts'
+export { recogniseCountry } from './countries.ts'
+export { saveMobility } from './save-mobility.ts'
+export type { SaveMobilityDeps } from './save-mobility.ts'
+export { findMobilities, findMobility, listMobilities } from './store.ts'

@@ -1,0 +1,36 @@
+import { AppError } from '../../kernel/errors.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { TrainingSessionId } from '../../kernel/ids.ts'
+import type { Actor } from '../../kernel/roles.ts'
+import { recordEvent } from '../../access/audit/index.ts'
+import { findCompetence } from '../../issuer/achievements/index.ts'
+import type { Db } from '../../platform/db/index.ts'
+import { requireOpenSession } from './require-session-access.ts'
+import { updateCompetences } from './store.ts'
+
+/**
+ * Adds columns to the grid (a spreadsheet brought new ones); those it has already stay where they are.
+ * @throws AppError `not-found`, `session-already-signed`, `invalid-input` (unknown competence)
+ */
+export async function addCompetences(
+  trx: Db,
+  deps: { readonly clock: Clock },
+  actor: Actor,
+  input: { readonly sessionId: TrainingSessionId; readonly competences: readonly string[] },
+): Promise<{ readonly added: readonly string[] }> {
+  const session = await requireOpenSession(trx, actor, input.sessionId)
+  if (input.competences.some((code) => findCompetence(code) === undefined))
+    throw new AppError('invalid-input', {}, [{ field: 'competences', message: 'fields.choice' }])
+  const added = [...new Set(input.competences)].filter((code) => !session.competences.includes(code))
+  if (added.length === 0) return { added }
+  await updateCompetences(trx, session.id, [...session.competences, ...added])
+  await recordEvent(trx, {
+    at: deps.clock.now(),
+    actor,
+    action: 'session.competences-added',
+    organisationId: session.organisationId,
+    subject: { type: 'training-session', id: session.id },
+    details: { added },
+  })
+  return { added }
+}

@@ -1,0 +1,76 @@
+import { isoInstant, type Clock } from '../../kernel/clock.ts'
+import { AppError } from '../../kernel/errors.ts'
+import type { TrainingSessionId } from '../../kernel/ids.ts'
+import type { Actor } from '../../kernel/roles.ts'
+import { recordEvent } from '../../access/audit/index.ts'
+import type { Db } from '../../platform/db/index.ts'
+import { OBSERVATION_MAX, type Attendance } from './enrolment.ts'
+import { selectEnrolment, updateEnrolment } from './enrolment-store.ts'
+import { requireOpenSession } from './require-session-access.ts'
+
+interface Deps {
+  readonly clock: Clock
+}
+interface Place {
+  readonly sessionId: TrainingSessionId
+  readonly enrolmentId: string
+}
+
+/**
+ * Says who came. Returns whether anything changed.
+ * @throws AppError `not-found` (session, or enrolment of another session), `session-already-signed`
+ */
+export async function setAttendance(
+  trx: Db,
+  deps: Deps,
+  actor: Actor,
+  input: Place & { readonly attendance: Attendance },
+): Promise<boolean> {
+  return change(trx, deps, actor, input, { attendance: input.attendance })
+}
+
+/**
+ * Writes what the trainer saw of the person, at most {@link OBSERVATION_MAX} characters; null empties it.
+ * @throws AppError `not-found`, `session-already-signed`, `invalid-input` (too long)
+ */
+export async function setObservation(
+  trx: Db,
+  deps: Deps,
+  actor: Actor,
+  input: Place & { readonly observation: string | null },
+): Promise<boolean> {
+  const observation = input.observation?.trim() ?? ''
+  if (observation.length > OBSERVATION_MAX)
+    throw new AppError('invalid-input', {}, [
+      { field: 'observation', message: 'fields.tooLong', params: { max: OBSERVATION_MAX } },
+    ])
+  return change(trx, deps, actor, input, { observation: observation === '' ? null : observation })
+}
+
+async function change(
+  trx: Db,
+  deps: Deps,
+  actor: Actor,
+  place: Place,
+  wanted: { attendance: Attendance } | { observation: string | null },
+): Promise<boolean> {
+  const session = await requireOpenSession(trx, actor, place.sessionId)
+  const known = await selectEnrolment(trx, session.id, { id: place.enrolmentId })
+  if (known === undefined) throw new AppError('not-found')
+  const same =
+    'attendance' in wanted
+      ? wanted.attendance === known.attendance
+      : (wanted.observation ?? undefined) === known.observation
+  if (same) return false
+  const at = deps.clock.now()
+  await updateEnrolment(trx, known.id, { ...wanted, at: isoInstant(at) })
+  await recordEvent(trx, {
+    at,
+    actor,
+    action: 'session.enrolment-changed',
+    organisationId: session.organisationId,
+    subject: { type: 'enrolment', id: known.id },
+    details: { sessionId: session.id, changed: Object.keys(wanted) },
+  })
+  return true
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { EnrolmentId, LearnerId, MobilityId, TrainingSessionId } from '../../kernel/ids.ts'
+import type { Db } from '../../platform/db/index.ts'
+import { ATTENDANCES, type Attendance, type Enrolment } from './enrolment.ts'
+
+/** An enrolment as it is stored: the learner and the stay by their ids. */
+export type EnrolmentRecord = Omit<Enrolment, 'learner' | 'mobility'> & {
+  readonly learnerId: LearnerId
+  readonly mobilityId: MobilityId | undefined
+}
+
+const enrolmentRow = z
+  .object({
+    id: z.string().transform((id) => id as EnrolmentId),
+    session_id: z.string().transform((id) => id as TrainingSessionId),
+    learner_id: z.string().transform((id) => id as LearnerId),
+    mobility_id: z
+      .string()
+      .nullable()
+      .transform((id) => (id ?? undefined) as MobilityId | undefined),
+    attendance: z.enum(ATTENDANCES),
+    observation: z
+      .string()
+      .nullable()
+      .transform((text) => text ?? undefined),
+    position: z.number(),
+    updated_at: z.string(),
+  })
+  .transform((row): EnrolmentRecord => ({
+    id: row.id,
+    sessionId: row.session_id,
+    learnerId: row.learner_id,
+    mobilityId: row.mobility_id,
+    attendance: row.attendance,
+    observation: row.observation,
+    position: row.position,
+    updatedAt: row.updated_at,
+  }))
+
+export async function selectEnrolments(db: Db, sessionId: TrainingSessionId): Promise<EnrolmentRecord[]> {
+  const rows: unknown[] = await db('enrolments').where({ session_id: sessionId }).orderBy(['position', 'id'])
+  return rows.map((row) => enrolmentRow.parse(row))
+}
+
+export async function selectEnrolment(
+  db: Db,
+  sessionId: TrainingSessionId,
+  by: { id: string } | { learner_id: LearnerId },
+): Promise<EnrolmentRecord | undefined> {
+  const row: unknown = await db('enrolments')
+    .where({ session_id: sessionId, ...by })
+    .first()
+  return row === undefined ? undefined : enrolmentRow.parse(row)
+}
+
+export async function insertEnrolment(trx: Db, enrolment: Omit<EnrolmentRecord, 'position'>): Promise<void> {
+  const last: unknown = await trx('enrolments')
+    .where({ session_id: enrolment.sessionId })
+    .max({ position: 'position' })
+    .first()
+  const { position } = z.object({ position: z.number().nullable() }).parse(last)
+  await trx('enrolments').insert({
+    id: enrolment.id,
+    session_id: enrolment.sessionId,
+    learner_id: enrolment.learnerId,
+    mobility_id: enrolment.mobilityId ?? null,
+    attendance: enrolment.attendance,
+    position: (position ?? 0) + 1,
+    observation: enrolment.observation ?? null,
+    created_at: enrolment.updatedAt,
+    updated_at: enrolment.updatedAt,
+  })
+}
+
+export async function updateEnrolment(
+  trx: Db,
+  id: EnrolmentId,
+  change: { mobilityId?: MobilityId; attendance?: Attendance; observation?: string | null; at: string },
+): Promise<void> {
+  await trx('enrolments')
+    .where({ id })
+    .update({
+      ...(change.mobilityId !== undefined && { mobility_id: change.mobilityId }),
+      ...(change.attendance !== undefined && { attendance: change.attendance }),
+      ...(change.observation !== undefined && { observation: change.observation }),
+      updated_at: change.at,
+    })
+}
