@@ -29,19 +29,22 @@ export function competenceContent(index: number, change: Partial<CredentialConte
       levelLabel: LEVELS[Number(level) - 1] ?? '',
       levelMax: 4,
       ...(index % 2 === 0
-        ? { confirmedLevel: level, confirmedLabel: LEVELS[Number(level) - 1] ?? '', confirmedBy: 'Tischlerei Hansen' }
+        ? {
+            confirmedLevel: level,
+            confirmedLabel: LEVELS[Number(level) - 1] ?? '',
+            confirmedBy: 'Tischlerei Hansen',
+          }
         : {}),
       ...(index % 3 === 0 ? { declaredLevel: '2', declaredLabel: 'en autonomie' } : {}),
     },
-    observation:
-      'Inès a repris seule le plan d’un escalier et l’a expliqué en allemand à deux apprentis.',
+    observation: 'Inès a repris seule le plan d’un escalier et l’a expliqué en allemand à deux apprentis.',
     issuer: { did: 'did:web:passerelle.example:orgs:quimper', name: 'Mission locale de Quimper' },
     attestedBy: 'Karim Le Goff',
     awardedOn: '2026-07-03' as IsoDate,
     validFrom: '2026-07-03T10:00:00Z',
     evidence: [],
     ...change,
-  } as CredentialContent
+  }
 }
 
 /** A passport as {@link readPassport} gives it; `change` says what is special about this one. */
@@ -67,7 +70,11 @@ export function passportContent(change: Partial<PassportContent> = {}): Passport
     competences: LABELS.map((_, index) => competenceContent(index)),
     attendances: [],
     attestations: [
-      { organisation: 'Mission locale de Quimper', official: 'Karim Le Goff', email: 'mobilite@ml-quimper.example' },
+      {
+        organisation: 'Mission locale de Quimper',
+        official: 'Karim Le Goff',
+        email: 'mobilite@ml-quimper.example',
+      },
     ],
     partners: ['CFA du Bâtiment', 'Ligue de l’enseignement', 'Mission locale de Quimper', 'Région Bretagne'],
     signedJson: '{"type":["VerifiableCredential","ClrCredential"],"name":"Inès"}',

@@ -1,0 +1,19 @@
+export {
+  renderPassport,
+  renderPassports,
+  type RenderedPassport,
+  type RenderedPassports,
+} from './render-passport.ts'
+export { renderSlipSheets, type PrintedSlip, type SlipSheetsInput } from './render-slip-sheets.ts'
+export {
+  findPassportOf,
+  listLearnersOfSession,
+  listPassportsOfSession,
+  toPassport,
+  type Passport,
+} from './find-passports.ts'
+export { levelRank, voicesOf, type SpokenVoice } from './layout/spoken-voices.ts'
+export { describeStay, type StayWords } from './layout/describe-stay.ts'
+export { qrSvg } from './pdf/qr-code.ts'
+export { groupCode, publicUrlOf, scanUrl, withoutScheme, type ScanUrl } from './scan-url.ts'
+export { fileNameParameters, languageOf, passportRoutes, sendPdf, type PassportRoutesDeps } from './routes.ts'

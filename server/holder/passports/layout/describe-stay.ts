@@ -1,0 +1,46 @@
+import type { MobilityFacts } from '../../../issuer/credentials/index.ts'
+import type { Locale } from '../../../kernel/locale.ts'
+import { countryName, formatDate, type Translate } from '../../../platform/i18n/index.ts'
+
+const DAY = 86_400_000
+
+export interface StayWords {
+  readonly what: string
+  readonly where: string
+  readonly when: string
+  /** Under which programme, unless `what` says it already. */
+  readonly programme?: string
+}
+
+/** A stay in words: what, where, when and how long. */
+export function describeStay(stay: MobilityFacts, locale: Locale, t: Translate): StayWords {
+  const where = [stay.hostName, stay.hostTown, countryName(locale, stay.hostCountry)]
+    .filter(Boolean)
+    .join(', ')
+  const when = `${dateRange(stay.startsOn, stay.endsOn, locale, t)} · ${duration(stay, t)}`
+  return stay.activity
+    ? { what: stay.activity, where, when, programme: stay.programme }
+    : { what: stay.programme, where, when }
+}
+
+/** « du 2 mars au 29 mai 2026 »; the year is said once when it is the same. */
+export function dateRange(startsOn: string, endsOn: string, locale: Locale, t: Translate): string {
+  if (startsOn === endsOn) return day(endsOn, locale)
+  const from = day(startsOn, locale)
+  const sameYear = startsOn.slice(0, 4) === endsOn.slice(0, 4)
+  return t('passport.dateRange', {
+    from: sameYear ? from.replace(` ${startsOn.slice(0, 4)}`, '') : from,
+    to: day(endsOn, locale),
+  })
+}
+
+/** French says « 1er mars ». */
+const day = (date: string, locale: Locale): string =>
+  locale === 'fr' ? formatDate(locale, date).replace(/^1 /, '1er ') : formatDate(locale, date)
+
+function duration(stay: MobilityFacts, t: Translate): string {
+  const days = Math.round((Date.parse(stay.endsOn) - Date.parse(stay.startsOn)) / DAY) + 1
+  if (days < 14) return t('passport.days', { count: days })
+  if (days <= 182) return t('passport.weeks', { count: Math.round(days / 7) })
+  return t('passport.months', { count: Math.round(days / 30.44) })
+}

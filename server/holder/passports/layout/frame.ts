@@ -1,0 +1,33 @@
+import type { PassportContent } from '../../../issuer/credentials/index.ts'
+import type { Locale } from '../../../kernel/locale.ts'
+import type { Translate } from '../../../platform/i18n/index.ts'
+import { SLATE, RULE } from '../pdf/palette.ts'
+import { setText } from '../pdf/set-text.ts'
+import { drawText } from '../pdf/draw-text.ts'
+import { artifact, fillRect, node, tagged, type StructureNode } from '../pdf/sheet.ts'
+import type { Block } from './place-blocks.ts'
+import { CONTENT_WIDTH, MARGIN, SECTION } from './styles.ts'
+
+/** What every part of one passport needs to set itself. */
+export interface Edition {
+  readonly content: PassportContent
+  readonly locale: Locale
+  readonly t: Translate
+  /** The structure's root for this passport. */
+  readonly root: StructureNode
+}
+
+/** A section's heading in small capitals over a rule. */
+export function sectionHeading(edition: Edition, text: string): Block {
+  const set = setText(text.toLocaleUpperCase(edition.locale), SECTION, CONTENT_WIDTH)
+  const heading = node('H2', edition.root)
+  return {
+    height: set.height + 6,
+    gap: 20,
+    keepWithNext: true,
+    draw(sheet, top) {
+      tagged(sheet, heading, () => drawText(sheet, set, MARGIN, top, SLATE))
+      artifact(sheet, () => fillRect(sheet, RULE, MARGIN, top + set.height + 5, CONTENT_WIDTH, 0.75))
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import { chooseFaces, printable } from '../pdf/clusters.ts'
+import { drawText } from '../pdf/draw-text.ts'
+import { SLATE } from '../pdf/palette.ts'
+import { setText } from '../pdf/set-text.ts'
+import { node, tagged } from '../pdf/sheet.ts'
+import type { Edition } from './frame.ts'
+import type { Block } from './place-blocks.ts'
+import { CONTENT_WIDTH, MARGIN, SMALL } from './styles.ts'
+
+/** More than this many are not all named. */
+const NAMED = 12
+
+/** Says on paper which characters the crossed boxes stand for, by their Unicode numbers. */
+export function missingNote(edition: Edition): Block[] {
+  const missing = missingCharacters(edition)
+  if (missing.length === 0) return []
+  const points = missing.slice(0, NAMED).map(codePointsOf).join(', ')
+  const note = setText(
+    edition.t('passport.missing', {
+      count: missing.length,
+      points: missing.length > NAMED ? `${points}…` : points,
+    }),
+    SMALL,
+    CONTENT_WIDTH,
+  )
+  const owner = node('P', edition.root)
+  return [
+    {
+      height: note.height,
+      gap: 14,
+      draw: (sheet, top) => tagged(sheet, owner, () => drawText(sheet, note, MARGIN, top, SLATE)),
+    },
+  ]
+}
+
+function missingCharacters({ content }: Edition): string[] {
+  const missing = new Set<string>()
+  for (const text of printedTexts(content))
+    for (const cluster of chooseFaces(printable(text), 'regular'))
+      if (!cluster.face) missing.add(cluster.text)
+  return [...missing]
+}
+
+/** Everything of the content that people wrote; the rest are our own words. */
+function printedTexts(content: Edition['content']): Set<string> {
+  const texts = [
+    content.holderName,
+    ...content.stays.flatMap(({ activity, programme, hostName, hostTown }) => [
+      activity,
+      programme,
+      hostName,
+      hostTown,
+    ]),
+    ...content.competences.flatMap(({ competence, observation, attestedBy }) => [
+      competence?.label,
+      competence?.confirmedBy,
+      observation,
+      attestedBy,
+    ]),
+    ...content.attendances.flatMap(({ session }) => [session?.title, session?.place]),
+    ...content.attestations.flatMap(({ organisation, official }) => [organisation, official]),
+    ...content.partners,
+  ]
+  return new Set(texts.filter((text) => text !== undefined))
+}
+
+const codePointsOf = (cluster: string): string =>
+  Array.from(
+    cluster,
+    (point) => `U+${(point.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+  ).join('+')

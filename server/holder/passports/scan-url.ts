@@ -1,0 +1,36 @@
+/** An address of ours that ends in a code: as the QR code carries it, as paper shows it, as a link opens it. */
+export interface ScanUrl {
+  readonly href: string
+  /** Upper case where that means the same address, for the QR code's compact alphanumeric mode. */
+  readonly qr: string
+  /** What a person reads and types: no `https://`, the code in groups of four. */
+  readonly printed: string
+}
+
+const ALPHANUMERIC = /^[0-9A-Z $%*+\-./:]*$/
+
+/**
+ * The address of `route` (`v`: verification, `s`: a slip) for a code. Scheme, host and route may be written in upper
+ * case (RFC 3986, 6.2.2.1; our router ignores case); a path of the public URL may not, and stays as it is.
+ */
+export function scanUrl(publicUrl: string, route: 'v' | 's', code: string): ScanUrl {
+  const base = publicUrl.replace(/\/+$/, '')
+  const { origin, pathname } = new URL(base)
+  const href = `${base}/${route}/${code}`
+  const upper = `${origin}/${route}/${code}`.toUpperCase()
+  return {
+    href,
+    qr: pathname === '/' && ALPHANUMERIC.test(upper) ? upper : href,
+    printed: `${withoutScheme(base)}/${route}/${groupCode(code)}`,
+  }
+}
+
+/** The public URL that a credential's own URL (`…/credentials/CODE`) was made from. */
+export const publicUrlOf = (credentialUrl: string): string =>
+  credentialUrl.replace(/\/credentials\/[^/]*$/, '')
+
+/** How people write an address: `https://` goes without saying. */
+export const withoutScheme = (url: string): string => url.replace(/^https:\/\//, '')
+
+/** A code as people read it: groups of four symbols that stay on one line. */
+export const groupCode = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1\u00a0')

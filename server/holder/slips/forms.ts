@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { parseCrockfordCode } from '../../kernel/ids.ts'
+import { SLIP_LENGTH } from './slip.ts'
+
+const name = z.string('fields.required').trim().min(1, 'fields.required').max(100, 'fields.tooLong')
+
+/** The exact name of somebody whose slip is lost. */
+export const lostSlipForm = z.object({ givenName: name, familyName: name })
+
+/** A code typed from a slip. */
+export const slipCodeForm = z.object({
+  code: z
+    .string('fields.required')
+    .trim()
+    .min(1, 'fields.required')
+    .refine((text) => parseCrockfordCode(text, SLIP_LENGTH) !== undefined, 'fields.slipCode'),
+})

@@ -1,0 +1,6 @@
+export { issueSlip, type OpenSlip, type SlipDeps } from './issue-slip.ts'
+export { currentOrNewSlip, currentSlip } from './current-slip.ts'
+export { openSlip, type OpenedSlip } from './open-slip.ts'
+export { findHoldersByName, type FoundHolder } from './find-holder-by-name.ts'
+export { printSessionSlips, renderSlips } from './print-slips.ts'
+export { slipRoutes } from './routes.ts'

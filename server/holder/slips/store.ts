@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import type { LearnerId, OrganisationId } from '../../kernel/ids.ts'
+import type { Db } from '../../platform/db/index.ts'
+import type { Slip, SlipId } from './slip.ts'
+
+const slipRow = z.object({
+  id: z.string(),
+  learner_id: z.string(),
+  code_hash: z.string(),
+  issued_at: z.string(),
+  issued_by: z.string().nullable(),
+  replaced_at: z.string().nullable(),
+})
+
+function toSlip(row: unknown): Slip {
+  const parsed = slipRow.parse(row)
+  return {
+    id: parsed.id as SlipId,
+    learnerId: parsed.learner_id as LearnerId,
+    codeHash: parsed.code_hash,
+    issuedAt: parsed.issued_at,
+    issuedBy: parsed.issued_by,
+    replacedAt: parsed.replaced_at,
+  }
+}
+
+export async function insertSlip(db: Db, slip: Slip): Promise<void> {
+  await db('slips').insert({
+    id: slip.id,
+    learner_id: slip.learnerId,
+    code_hash: slip.codeHash,
+    issued_at: slip.issuedAt,
+    issued_by: slip.issuedBy,
+    replaced_at: slip.replacedAt,
+  })
+}
+
+/** Ends every slip of the person that still opens something. */
+export async function replaceSlips(db: Db, learnerId: string, at: string): Promise<number> {
+  return db('slips').where({ learner_id: learnerId, replaced_at: null }).update({ replaced_at: at })
+}
+
+export async function findSlipByHash(db: Db, codeHash: string): Promise<Slip | undefined> {
+  const row: unknown = await db('slips').where({ code_hash: codeHash }).first()
+  return row === undefined ? undefined : toSlip(row)
+}
+
+/** The slip that opens the person's page now. */
+export async function findCurrentSlip(db: Db, learnerId: string): Promise<Slip | undefined> {
+  const row: unknown = await db('slips').where({ learner_id: learnerId, replaced_at: null }).first()
+  return row === undefined ? undefined : toSlip(row)
+}
+
+/** As much of a person as a slip needs: whom it greets, and who may print it. */
+export interface SlipHolder {
+  readonly id: LearnerId
+  readonly organisationId: OrganisationId
+  readonly givenName: string
+  readonly familyName: string
+  readonly birthYear: string | null
+}
+
+const holderRow = z.object({
+  id: z.string(),
+  organisation_id: z.string(),
+  given_name: z.string(),
+  family_name: z.string(),
+  birth_date: z.string().nullable(),
+})
+const HOLDER_COLUMNS = ['id', 'organisation_id', 'given_name', 'family_name', 'birth_date']
+
+function toHolder(row: unknown): SlipHolder {
+  const parsed = holderRow.parse(row)
+  return {
+    id: parsed.id as LearnerId,
+    organisationId: parsed.organisation_id as OrganisationId,
+    givenName: parsed.given_name,
+    familyName: parsed.family_name,
+    birthYear: parsed.birth_date?.slice(0, 4) ?? null,
+  }
+}
+
+/** Read-only: the holder side never writes a learner. */
+export async function findHolder(db: Db, learnerId: string): Promise<SlipHolder | undefined> {
+  const row: unknown = await db('learners').where({ id: learnerId }).select(HOLDER_COLUMNS).first()
+  return row === undefined ? undefined : toHolder(row)
+}
+
+/**
+ * Everybody of the network whose name passes `isNamed`. Names are compared in JavaScript, because neither database
+ * folds accents alike; a search for a lost slip is rare, and a network has thousands of names, not millions.
+ */
+export async function findHoldersNamed(
+  db: Db,
+  isNamed: (holder: SlipHolder) => boolean,
+): Promise<SlipHolder[]> {
+  const rows: unknown[] = await db('learners').select(HOLDER_COLUMNS)
+  return rows.map(toHolder).filter(isNamed)
+}

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import { listEvents } from '../../../server/access/audit/index.ts'
+import {
+  currentOrNewSlip,
+  currentSlip,
+  findHoldersByName,
+  issueSlip,
+  openSlip,
+} from '../../../server/holder/slips/index.ts'
+import { aYouth, openHolderWorld, signPassports } from '../holder-world.ts'
+
+describe('a slip of paper', () => {
+  it('opens the young person’s passport', async () => {
+    const world = await openHolderWorld()
+    const ines = await aYouth(world)
+    await signPassports(world, [{ id: ines, name: 'Inès Benali' }])
+    const { slip, url } = await issueSlip(world, world.karim, ines)
+    expect(slip).toMatch(/^[0-9A-HJKMNP-TV-Z]{16}$/)
+    expect(url).toBe(`https://passerelle.example/s/${slip}`)
+    const opened = await openSlip(world, slip.toLowerCase().replace(/(.{4})/g, '$1 '), 'fr')
+    expect(opened.holder.givenName).toBe('Inès')
+    expect(opened.passport?.content.competences).toHaveLength(2)
+  })
+
+  it('opens a page that waits while nothing is signed', async () => {
+    const world = await openHolderWorld()
+    const { slip } = await issueSlip(world, world.karim, await aYouth(world))
+    expect((await openSlip(world, slip, 'fr')).passport).toBeUndefined()
+  })
+
+  it('is the same when printed again', async () => {
+    const world = await openHolderWorld()
+    const ines = await aYouth(world)
+    expect(await currentSlip(world, ines)).toBeUndefined()
+    const first = await currentOrNewSlip(world, world.karim, ines)
+    expect(await currentSlip(world, ines)).toEqual(first)
+    expect(await currentOrNewSlip(world, world.karim, ines)).toEqual(first)
+  })
+
+  it('dies when any trainer of the network gives a new one, and the trail says who did', async () => {
+    const world = await openHolderWorld()
+    const ines = await aYouth(world)
+    const lost = await issueSlip(world, world.karim, ines)
+    const found = await issueSlip(world, world.anne, ines)
+    await expect(openSlip(world, lost.slip, 'fr')).rejects.toMatchObject({ code: 'link-expired' })
+    expect((await openSlip(world, found.slip, 'fr')).holder.id).toBe(ines)
+    const events = await listEvents(world.db, { subject: { type: 'learner', id: ines } })
+    expect(
+      events
+        .filter(({ action }) => action === 'slip.issued')
+        .map(({ actorName }) => actorName)
+        .sort(),
+    ).toEqual(['Anne', 'Karim'])
+  })
+
+  it('is not given to somebody unknown, nor by an account without a role', async () => {
+    const world = await openHolderWorld()
+    const ines = await aYouth(world)
+    await expect(issueSlip(world, world.karim, 'nobody')).rejects.toMatchObject({ code: 'not-found' })
+    await expect(issueSlip(world, world.nobody, ines)).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await currentSlip(world, ines)).toBeUndefined()
+  })
+
+  it('leaves nothing in the database from which its code could be read', async () => {
+    const world = await openHolderWorld()
+    const { slip } = await issueSlip(world, world.karim, await aYouth(world))
+    const everything = JSON.stringify([
+      await world.db('slips').select(),
+      await world.db('audit_events').select(),
+    ])
+    expect(everything).not.toContain(slip)
+  })
+
+  it('opens nothing with a wrong, short or strange code', async () => {
+    const world = await openHolderWorld()
+    for (const code of ['0000000000000000', 'ABC', '', '🎉'.repeat(16), '../../etc/passwd'])
+      await expect(openSlip(world, code, 'fr')).rejects.toMatchObject({ code: 'link-unknown' })
+  })
+
+  it('opens the newest passport, without what was revoked', async () => {
+    const world = await openHolderWorld()
+    const ines = await aYouth(world)
+    await signPassports(world, [{ id: ines, name: 'Inès Benali' }])
+    const row: unknown = await world.db('credentials').where({ kind: 'competence' }).first('id')
+    await world
+      .db('credentials')
+      .where(row as { id: string })
+      .update({ revoked_at: '2026-07-04T00:00:00Z' })
+    const { slip } = await issueSlip(world, world.karim, ines)
+    expect((await openSlip(world, slip, 'fr')).passport?.content.competences).toHaveLength(1)
+  })
+})
+
+describe('finding whose slip is lost', () => {
+  it('takes the exact name, however it is typed, in every structure', async () => {
+    const world = await openHolderWorld()
+    await aYouth(world, 'Inès', 'Le Goff-Benali')
+    await aYouth(world, 'Ines', 'Le Goff Benali', world.brest)
+    const found = await findHoldersByName(world, world.anne, {
+      givenName: 'INES',
+      familyName: 'le goff benali',
+    })
+    expect(found.map(({ organisationName }) => organisationName).sort()).toEqual([
+      'CFA de Brest',
+      'Mission locale de Quimper',
+    ])
+  })
+
+  it('finds nobody by a part of a name, so that nobody can leaf through the network', async () => {
+    const world = await openHolderWorld()
+    await aYouth(world)
+    for (const name of [
+      { givenName: 'I', familyName: 'Benali' },
+      { givenName: 'Inès', familyName: '%' },
+    ])
+      expect(await findHoldersByName(world, world.anne, name)).toEqual([])
+  })
+
+  it('is written in the audit trail, and refused to an account without a role', async () => {
+    const world = await openHolderWorld()
+    const ines = await aYouth(world)
+    const name = { givenName: 'Inès', familyName: 'Benali' }
+    await findHoldersByName(world, world.anne, name)
+    const [event] = await listEvents(world.db, { subject: { type: 'learner', id: ines } })
+    expect(event).toMatchObject({ action: 'slip.holder-found', actorName: 'Anne' })
+    await expect(findHoldersByName(world, world.nobody, name)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  it('does not take one name without letters for another', async () => {
+    const world = await openHolderWorld()
+    await aYouth(world, '🎉', '🌸')
+    expect(await findHoldersByName(world, world.anne, { givenName: '🙂', familyName: '🌸' })).toEqual([])
+    expect(await findHoldersByName(world, world.anne, { givenName: '🎉', familyName: '🌸' })).toHaveLength(1)
+  })
+})
