@@ -1,0 +1,99 @@
+import type { Locale } from '../../kernel/locale.ts'
+import { formatDate, type Translate } from '../../platform/i18n/index.ts'
+import { competenceViews, type CompetenceView } from './competence-view.ts'
+import type { ShownContent } from './read-content.ts'
+import { stayWords, type StayWords } from './stay-words.ts'
+
+/** Lines on the first screen of a phone; the others unfold. */
+const FIRST_LINES = 3
+
+export interface ContentView {
+  readonly holder: string
+  readonly stays: readonly StayWords[]
+  readonly skillsHeading: string
+  readonly first: readonly CompetenceView[]
+  readonly others: readonly CompetenceView[]
+  readonly moreLabel: string
+  readonly attestors: readonly Attestor[]
+  /** Hosts abroad that confirmed something. */
+  readonly confirmers: readonly string[]
+  readonly observations: readonly Observation[]
+  readonly detailed: readonly CompetenceView[]
+  readonly sessions: readonly { readonly title: string; readonly place?: string; readonly dates: string }[]
+  readonly withdrawn: readonly { readonly title: string; readonly when: string }[]
+  readonly withdrawnTitle: string
+  readonly uncertain: readonly { readonly title: string; readonly why: string }[]
+  readonly uncertainTitle: string
+}
+
+/** What a trainer wrote, said once even where it stands in several credentials. */
+export interface Observation {
+  readonly text: string
+  /** The competence it is about, when it is about one. */
+  readonly about?: string
+  readonly by: string
+}
+
+export interface Attestor {
+  readonly organisation: string
+  readonly official: string
+  readonly email?: string
+}
+
+/** A passport's or credential's content, ready to read. */
+export function contentView(content: ShownContent, t: Translate, locale: Locale): ContentView {
+  const competences = competenceViews(content.competences)
+  // a single line hidden behind "see the other one" would cost a tap for nothing
+  const cut = competences.length <= FIRST_LINES + 1 ? competences.length : FIRST_LINES
+  const others = competences.slice(cut)
+  return {
+    holder: content.holderName,
+    stays: content.stays.map((stay) => stayWords(stay, t, locale)),
+    skillsHeading: t('verdict.skills', { holder: content.holderName }),
+    first: competences.slice(0, cut),
+    others,
+    moreLabel: t('verdict.moreSkills', { count: others.length }),
+    attestors: content.attestations,
+    confirmers: [...new Set(competences.flatMap(({ confirmedBy }) => confirmedBy ?? []))],
+    observations: observationsOf(content, t),
+    detailed: competences,
+    sessions: content.attendances.flatMap(({ title, session }) =>
+      session === undefined
+        ? []
+        : [
+            {
+              title: session.title === '' ? title : session.title,
+              ...(session.place === undefined ? {} : { place: session.place }),
+              dates: sessionDates(session, t, locale),
+            },
+          ],
+    ),
+    withdrawn: content.withdrawn.map(({ title, revokedAt }) => ({
+      title,
+      when:
+        revokedAt === undefined
+          ? t('verdict.withdrawn')
+          : t('verdict.withdrawnOn', { date: formatDate(locale, revokedAt).replaceAll(' ', '\u00a0') }),
+    })),
+    withdrawnTitle: t('verdict.withdrawnTitle', { count: content.withdrawn.length }),
+    uncertain: content.uncertain.map(({ title, verdict }) => ({ title, why: t(`verdict.${verdict}.title`) })),
+    uncertainTitle: t('verdict.pausedTitle', { count: content.uncertain.length }),
+  }
+}
+
+function observationsOf(content: ShownContent, t: Translate): Observation[] {
+  const byText = new Map<string, Observation>()
+  for (const { observation, attestedBy, issuer, competence } of content.competences) {
+    if (observation === undefined || observation === '') continue
+    const by = t('verdict.observedBy', { official: attestedBy, organisation: issuer.name })
+    const about = byText.has(observation) ? undefined : competence?.label
+    byText.set(observation, { text: observation, by, ...(about === undefined ? {} : { about }) })
+  }
+  return [...byText.values()]
+}
+
+function sessionDates(session: { startsOn: string; endsOn: string }, t: Translate, locale: Locale): string {
+  const start = formatDate(locale, session.startsOn)
+  const end = formatDate(locale, session.endsOn)
+  return start === end ? start : t('verdict.fromTo', { start, end })
+}

@@ -1,0 +1,8 @@
+export { verifyByCode } from './verify-by-code.ts'
+export { verifyDocument } from './verify-document.ts'
+export { homeRoutes, verificationRoutes } from './routes.ts'
+export { verifyOptions } from './verify-options.ts'
+export { verificationReport, type VerificationReport } from './verification-report.ts'
+export type { RegisteredMember, RegisteredResult } from './registered-result.ts'
+export type { VerificationDeps } from './verification-deps.ts'
+export type { VerifiedPage } from './verified-page.ts'

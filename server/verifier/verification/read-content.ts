@@ -1,0 +1,96 @@
+import {
+  readCredential,
+  readPassport,
+  type CredentialContent,
+  type MobilityFacts,
+  type PassportContent,
+} from '../../issuer/credentials/index.ts'
+import type { Locale } from '../../kernel/locale.ts'
+import { hasType, type JsonObject, type Verdict } from '../../vc/index.ts'
+import { disclosure, hasPassed, type VerifiedPage } from './verified-page.ts'
+
+/** What one of our documents says, sorted by what still stands. */
+export interface ShownContent {
+  readonly holderName: string
+  readonly stays: readonly MobilityFacts[]
+  readonly competences: readonly CredentialContent[]
+  readonly attendances: readonly CredentialContent[]
+  readonly attestations: PassportContent['attestations']
+  /** Members that were withdrawn, apart from the rest. */
+  readonly withdrawn: readonly WithdrawnMember[]
+  /** Members whose verdict is neither verified nor withdrawn today. */
+  readonly uncertain: readonly { readonly title: string; readonly verdict: Verdict }[]
+}
+
+export interface WithdrawnMember {
+  readonly title: string
+  readonly revokedAt?: string
+}
+
+/**
+ * Reads a document of ours in the visitor's language, from its signed bytes alone. Undefined when nothing of it may be
+ * shown, or when its issuer is not one of ours: its claims are then summed up, never presented as a passport.
+ */
+export function readContent(page: VerifiedPage, locale: Locale): ShownContent | undefined {
+  const { document } = page
+  if (document === undefined || disclosure(page) === 'none' || !hasPassed(page, 'issuer')) return undefined
+  try {
+    return hasType(document, 'ClrCredential') ? passport(page, document, locale) : single(document, locale)
+  } catch {
+    // one of our keys signed something that is not a credential of ours, such as a status list
+    return undefined
+  }
+}
+
+function single(document: JsonObject, locale: Locale): ShownContent {
+  const content = readCredential(document, locale)
+  return {
+    holderName: content.holderName,
+    stays: content.mobility === undefined ? [] : [content.mobility],
+    competences: content.kind === 'competence' ? [content] : [],
+    attendances: content.kind === 'attendance' ? [content] : [],
+    attestations: [attestationOf(content)],
+    withdrawn: [],
+    uncertain: [],
+  }
+}
+
+function passport(page: VerifiedPage, document: JsonObject, locale: Locale): ShownContent {
+  const content = readPassport(JSON.stringify(document), locale)
+  const verdicts = new Map(page.members?.map((member) => [member.credential['id'], member]) ?? [])
+  const verdictOf = (url: string): Verdict => verdicts.get(url)?.verdict ?? 'unverifiable-now'
+  const stands = ({ url }: CredentialContent): boolean => ['verified', 'superseded'].includes(verdictOf(url))
+  const all = [...content.competences, ...content.mobilities, ...content.attendances]
+  const standing = all.filter(stands)
+  return {
+    holderName: content.holderName,
+    // a stay is told as long as something that tells it stands
+    stays: content.stays.filter((stay) => standing.some(({ mobility }) => isSameStay(stay, mobility))),
+    competences: content.competences.filter(stands),
+    attendances: content.attendances.filter(stands),
+    attestations: content.attestations,
+    withdrawn: all
+      .filter(({ url }) => verdictOf(url) === 'revoked')
+      .map(({ url, title }) => {
+        const revokedAt = verdicts.get(url)?.record?.revokedAt ?? undefined
+        return { title, ...(revokedAt === undefined ? {} : { revokedAt }) }
+      }),
+    uncertain: all
+      .filter((member) => !stands(member) && verdictOf(member.url) !== 'revoked')
+      .map(({ url, title }) => ({ title, verdict: verdictOf(url) })),
+  }
+}
+
+function attestationOf(content: CredentialContent): PassportContent['attestations'][number] {
+  const { issuer } = content
+  return {
+    organisation: issuer.name,
+    official: content.attestedBy,
+    ...(issuer.email === undefined ? {} : { email: issuer.email }),
+    ...(issuer.url === undefined ? {} : { url: issuer.url }),
+  }
+}
+
+function isSameStay(stay: MobilityFacts, other: MobilityFacts | undefined): boolean {
+  return stay.startsOn === other?.startsOn && stay.hostCountry === other.hostCountry
+}

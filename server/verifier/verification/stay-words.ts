@@ -1,0 +1,48 @@
+import type { MobilityFacts } from '../../issuer/credentials/index.ts'
+import type { Locale } from '../../kernel/locale.ts'
+import { countryName, formatDate, type Translate } from '../../platform/i18n/index.ts'
+
+/** A stay abroad in the visitor's words. */
+export interface StayWords {
+  readonly programme: string
+  readonly activity?: string
+  readonly host?: string
+  /** « Brême, Allemagne » */
+  readonly place: string
+  /** « 12 semaines » */
+  readonly length: string
+  /** « mars – mai 2026 » */
+  readonly months: string
+  /** « du 2 mars 2026 au 29 mai 2026 » */
+  readonly dates: string
+}
+
+const DAY = 86_400_000
+
+export function stayWords(stay: MobilityFacts, t: Translate, locale: Locale): StayWords {
+  const days = Math.round((Date.parse(stay.endsOn) - Date.parse(stay.startsOn)) / DAY) + 1
+  const country = countryName(locale, stay.hostCountry)
+  const start = formatDate(locale, stay.startsOn)
+  const end = formatDate(locale, stay.endsOn)
+  return {
+    programme: stay.programme,
+    ...(stay.activity === undefined ? {} : { activity: stay.activity }),
+    ...(stay.hostName === undefined ? {} : { host: stay.hostName }),
+    place: stay.hostTown === undefined ? country : `${stay.hostTown}, ${country}`,
+    length:
+      days < 14
+        ? t('verdict.stayDays', { count: days })
+        : t('verdict.stayWeeks', { count: Math.round(days / 7) }),
+    months: monthRange(locale, stay.startsOn, stay.endsOn),
+    dates: t('verdict.fromTo', { start, end }),
+  }
+}
+
+function monthRange(locale: Locale, start: string, end: string): string {
+  const format = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  return format.formatRange(new Date(start), new Date(end))
+}

@@ -1,0 +1,88 @@
+import { REVOCATION_REASONS } from '../../issuer/revocation/index.ts'
+import type { Locale } from '../../kernel/locale.ts'
+import { formatDate, type MessageKey, type Translate } from '../../platform/i18n/index.ts'
+import type { DocumentSummary } from './describe-document.ts'
+import type { VerifiedPage } from './verified-page.ts'
+
+/** What a verdict says of itself, in the visitor's language. */
+export interface VerdictWords {
+  readonly heading: string
+  readonly sentence: string
+  /** Why it was withdrawn, or which answer was missing. */
+  readonly because?: string
+  readonly proves: string
+  readonly notProves: string
+  readonly next: string
+}
+
+/** The sentences of a verdict; `summary` is what the document says, when its signature holds. */
+export function verdictWords(
+  page: VerifiedPage,
+  summary: DocumentSummary | undefined,
+  t: Translate,
+  locale: Locale,
+): VerdictWords {
+  const { verdict } = page
+  const params = {
+    issuer: summary?.issuerName ?? '',
+    holder: summary?.holderName ?? t('verdict.somebody'),
+    date: unbroken(formatDate(locale, decisiveDate(page, summary))),
+    code: unbroken(groupCode(page.code ?? '')),
+  }
+  const say = (part: 'title' | 'proves' | 'notProves' | 'next'): string =>
+    t(`verdict.${verdict}.${part}`, params)
+  const because = verdict === 'revoked' ? reasonOf(page, t) : missingAnswer(page, t)
+  return {
+    heading: say('title'),
+    sentence: t(sentenceKey(page), params),
+    ...(because === undefined ? {} : { because }),
+    // of an erased document nothing is left that would name its issuer
+    proves:
+      summary === undefined && verdict === 'revoked' ? t('verdict.revoked.provesErased') : say('proves'),
+    notProves: say('notProves'),
+    next: say('next'),
+  }
+}
+
+function sentenceKey({ verdict, revokedAt }: VerifiedPage): MessageKey {
+  return verdict === 'revoked' && revokedAt !== undefined
+    ? 'verdict.revoked.sentenceDated'
+    : `verdict.${verdict}.sentence`
+}
+
+/** The date a verdict's sentence turns on. */
+function decisiveDate(page: VerifiedPage, summary: DocumentSummary | undefined): string {
+  if (page.verdict === 'revoked') return page.revokedAt ?? ''
+  if (page.verdict === 'expired') return summary?.validUntil ?? ''
+  return summary?.validFrom ?? ''
+}
+
+function reasonOf(page: VerifiedPage, t: Translate): string | undefined {
+  const reason = REVOCATION_REASONS.find((known) => known === page.revocationReason)
+  return reason === undefined || reason === 'other' ? undefined : t(`verdict.reason.${reason}`)
+}
+
+const MISSING: Readonly<Partial<Record<string, MessageKey>>> = {
+  status: 'verdict.because.status',
+  members: 'verdict.because.status',
+  'data-model': 'verdict.because.context',
+  context: 'verdict.because.context',
+  proof: 'verdict.because.proof',
+}
+
+function missingAnswer({ verdict, checks }: VerifiedPage, t: Translate): string | undefined {
+  if (verdict !== 'unverifiable-now') return undefined
+  const open =
+    checks.find(({ status }) => status === 'unavailable') ?? checks.find(({ status }) => status === 'failed')
+  const key = MISSING[open?.name ?? '']
+  return key === undefined ? undefined : t(key)
+}
+
+/** « 7K3F 9QXW 2M4T »: as it is printed. What cannot be a code is cut short. */
+export function groupCode(code: string): string {
+  if (!/^[0-9A-Z]{12}$/.test(code)) return code.slice(0, 40)
+  return code.replace(/(.{4})(?=.)/g, '$1 ')
+}
+
+/** Kept on one line. */
+export const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0')

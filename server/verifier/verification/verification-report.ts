@@ -1,0 +1,74 @@
+import type { JsonObject, Verdict } from '../../vc/index.ts'
+import { describeDocument } from './describe-document.ts'
+import type { RegisteredMember } from './registered-result.ts'
+import { disclosure, hasPassed, type VerifiedPage } from './verified-page.ts'
+
+/** The verdict page for machines. */
+export interface VerificationReport {
+  readonly verdict: Verdict
+  readonly checks: readonly { readonly name: string; readonly status: string; readonly code: string }[]
+  /** UTC ISO. */
+  readonly checkedAt: string
+  readonly credential?: {
+    id?: string
+    types: readonly string[]
+    name?: string
+    issuer: string
+    validFrom?: string
+  }
+  readonly holder?: { readonly name: string }
+  readonly members?: readonly MemberReport[]
+  readonly revokedAt?: string
+  /** Verification URL of the newest version. */
+  readonly successor?: string
+}
+
+interface MemberReport {
+  readonly id?: string
+  readonly name?: string
+  readonly verdict: Verdict
+  readonly revokedAt?: string
+}
+
+/** Says to a machine exactly what the page says to a person: no content that may not be shown. */
+export function verificationReport(page: VerifiedPage): VerificationReport {
+  return {
+    verdict: page.verdict,
+    checks: page.checks.map(({ name, status, code }) => ({ name, status, code })),
+    checkedAt: page.checkedAt,
+    ...(page.document === undefined || !hasPassed(page, 'proof') ? {} : content(page, page.document)),
+    ...(page.revokedAt === undefined ? {} : { revokedAt: page.revokedAt }),
+    ...(page.successor === undefined ? {} : { successor: page.successor }),
+  }
+}
+
+function content(
+  page: VerifiedPage,
+  document: JsonObject,
+): Pick<VerificationReport, 'credential' | 'holder' | 'members'> {
+  const { id, types, title, issuerName, holderName, validFrom } = describeDocument(document)
+  const shown = disclosure(page) !== 'none'
+  return {
+    credential: {
+      ...(id === undefined ? {} : { id }),
+      types,
+      ...(title === undefined || !shown ? {} : { name: title }),
+      issuer: issuerName,
+      ...(validFrom === undefined ? {} : { validFrom }),
+    },
+    ...(holderName === undefined || !shown ? {} : { holder: { name: holderName } }),
+    ...(page.members === undefined || !shown ? {} : { members: page.members.map(reportMember) }),
+  }
+}
+
+function reportMember(member: RegisteredMember): MemberReport {
+  const { id, title } = describeDocument(member.credential)
+  const revokedAt = member.record?.revokedAt ?? undefined
+  return {
+    ...(id === undefined ? {} : { id }),
+    // what was withdrawn is named, not told
+    ...(title === undefined || member.verdict === 'not-authentic' ? {} : { name: title }),
+    verdict: member.verdict,
+    ...(revokedAt === undefined ? {} : { revokedAt }),
+  }
+}

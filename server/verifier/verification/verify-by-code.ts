@@ -1,0 +1,81 @@
+import {
+  findCredential,
+  findCredentialByCode,
+  verificationUrl,
+  type CredentialRecord,
+} from '../../issuer/credentials/index.ts'
+import { isoInstant } from '../../kernel/clock.ts'
+import { parseCrockfordCode } from '../../kernel/ids.ts'
+import type { CredentialId } from '../../kernel/ids.ts'
+import { isJsonObject, type Check, type JsonObject } from '../../vc/index.ts'
+import type { VerificationDeps } from './verification-deps.ts'
+import type { VerifiedPage } from './verified-page.ts'
+import { verifyDocument } from './verify-document.ts'
+
+export const PUBLIC_CODE_LENGTH = 12
+
+/**
+ * What the code on a paper stands for, really verified: signature, status, members and successor, now.
+ * A code nobody issued, or whose signing has not ended, is `not-found`.
+ */
+export async function verifyByCode(deps: VerificationDeps, typed: string): Promise<VerifiedPage> {
+  const checkedAt = isoInstant(deps.clock.now())
+  const code = parseCrockfordCode(typed, PUBLIC_CODE_LENGTH)
+  const record = code === undefined ? undefined : await findCredentialByCode(deps.db, code)
+  if (code === undefined || record === undefined) return notFound(code ?? typed, checkedAt)
+  const document = record.signed === null ? undefined : parseStored(record.signed)
+  if (document === undefined)
+    return record.revokedAt === null ? notFound(code, checkedAt) : erased(code, checkedAt, record)
+
+  const result = await verifyDocument(deps, document)
+  const successor = await findSuccessor(deps, record.supersededBy)
+  return {
+    ...result,
+    code,
+    checkedAt,
+    document,
+    ...withdrawalOf(record),
+    ...(successor === undefined ? {} : { successor }),
+  }
+}
+
+/** The newest version, so that an employer never walks through a chain of replaced papers. */
+async function findSuccessor(
+  deps: VerificationDeps,
+  first: CredentialId | null,
+): Promise<string | undefined> {
+  const seen = new Set<string>()
+  let url: string | undefined
+  for (let id = first; id !== null && !seen.has(id);) {
+    seen.add(id)
+    const record = await findCredential(deps.db, id)
+    if (record === undefined) break
+    url = verificationUrl(deps.publicUrl, record.code)
+    id = record.supersededBy
+  }
+  return url
+}
+
+function notFound(code: string, checkedAt: string): VerifiedPage {
+  return { verdict: 'not-found', code, checkedAt, checks: [] }
+}
+
+/** The person asked for erasure: the body is gone, the withdrawal stays. */
+function erased(code: string, checkedAt: string, record: CredentialRecord): VerifiedPage {
+  const revoked: Check = { name: 'status', status: 'failed', code: 'revoked' }
+  return { verdict: 'revoked', code, checkedAt, checks: [revoked], ...withdrawalOf(record) }
+}
+
+/** When and why it was withdrawn, as far as anybody may know. */
+export function withdrawalOf(
+  record: CredentialRecord | undefined,
+): Pick<VerifiedPage, 'revokedAt' | 'revocationReason'> {
+  if (record === undefined || record.revokedAt === null) return {}
+  const { revokedAt, revocationReason } = record
+  return { revokedAt, ...(revocationReason === null ? {} : { revocationReason }) }
+}
+
+function parseStored(signed: string): JsonObject | undefined {
+  const document: unknown = JSON.parse(signed)
+  return isJsonObject(document) ? document : undefined
+}

@@ -1,0 +1,45 @@
+import { findCredentialByCode, type CredentialRecord } from '../../issuer/credentials/index.ts'
+import { parseCrockfordCode } from '../../kernel/ids.ts'
+import { isJsonObject, verifyCredential, type CheckName, type VerificationResult } from '../../vc/index.ts'
+import { withMembersRegistered, withRegister } from './apply-register.ts'
+import type { RegisteredMember, RegisteredResult } from './registered-result.ts'
+import type { VerificationDeps } from './verification-deps.ts'
+import { verifyOptions } from './verify-options.ts'
+
+/**
+ * Verifies anybody's credential: the cryptographic checks of `vc`, then what our register knows about it when we are its
+ * issuer (withdrawn, replaced). With `only`, the later checks that are not named are left out, and so is the register.
+ * Never throws for a bad document: it is `not-authentic`, or `unverifiable-now`.
+ */
+export async function verifyDocument(
+  deps: VerificationDeps,
+  document: unknown,
+  options: { readonly only?: readonly CheckName[] } = {},
+): Promise<RegisteredResult> {
+  const result = await verifyCredential(document, { ...verifyOptions(deps), ...options })
+  if (options.only !== undefined) return result
+  const registered = withRegister(result, await findRecord(deps, document, result))
+  if (result.members === undefined) return registered
+  const members: RegisteredMember[] = []
+  for (const member of result.members) {
+    const record = await findRecord(deps, member.credential, member)
+    members.push({ ...withRegister(member, record), credential: member.credential })
+  }
+  return withMembersRegistered(registered, members)
+}
+
+/** Our register's entry, looked up only when the signature holds and is ours: an id alone is anybody's claim. */
+async function findRecord(
+  deps: VerificationDeps,
+  document: unknown,
+  result: VerificationResult,
+): Promise<CredentialRecord | undefined> {
+  const isOurs = ['proof', 'issuer'].every((name) =>
+    result.checks.some((check) => check.name === name && check.status === 'passed'),
+  )
+  if (!isOurs || !isJsonObject(document) || typeof document['id'] !== 'string') return undefined
+  const prefix = `${deps.publicUrl}/credentials/`
+  if (!document['id'].startsWith(prefix)) return undefined
+  const code = parseCrockfordCode(document['id'].slice(prefix.length), 12)
+  return code === undefined ? undefined : await findCredentialByCode(deps.db, code)
+}

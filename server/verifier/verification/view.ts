@@ -1,0 +1,114 @@
+import type { Locale } from '../../kernel/locale.ts'
+import { formatDate, type Translate } from '../../platform/i18n/index.ts'
+import type { CheckStatus, Verdict } from '../../vc/index.ts'
+import { contactsOf, type Contact } from './contacts.ts'
+import { contentView, type ContentView } from './content-view.ts'
+import { describeDocument, type DocumentSummary } from './describe-document.ts'
+import { readContent } from './read-content.ts'
+import { groupCode, verdictWords, type VerdictWords } from './verdict-words.ts'
+import { disclosure, hasPassed, type VerifiedPage } from './verified-page.ts'
+
+/** Never the only carrier of meaning: each verdict has its own words and its own shape. */
+const TONES: Readonly<Record<Verdict, 'green' | 'amber' | 'slate' | 'red'>> = {
+  verified: 'green',
+  'not-yet-valid': 'amber',
+  expired: 'amber',
+  suspended: 'amber',
+  superseded: 'amber',
+  'issuer-unknown': 'amber',
+  revoked: 'red',
+  'not-authentic': 'red',
+  'unverifiable-now': 'slate',
+  'not-found': 'slate',
+}
+
+const CHECK_ICONS: Readonly<Record<CheckStatus, string>> = {
+  passed: 'check',
+  failed: 'cross',
+  warning: 'info',
+  skipped: 'minus',
+  unavailable: 'clock',
+}
+
+export interface VerdictView extends VerdictWords {
+  readonly title: string
+  readonly verdict: Verdict
+  readonly tone: string
+  readonly icon: string
+  readonly checkedAt: string
+  /** Who can be written to. */
+  readonly contacts: readonly Contact[]
+  readonly successor?: string
+  readonly content?: ContentView
+  /** The content is there, but a newer version should be read. */
+  readonly folded: boolean
+  /** What a document that is not ours claims, when that is all we can say. */
+  readonly claims?: Claims
+  readonly checks: readonly { readonly label: string; readonly outcome: string; readonly icon: string }[]
+  /** The signed JSON. */
+  readonly rawUrl?: string
+  /** Ask for the code again. */
+  readonly askCode: boolean
+  /** « 7K3F 9QXW 2M4T » */
+  readonly codeAsPrinted: string
+  /** Whether there is anything beside the verdict and its meaning. */
+  readonly hasMain: boolean
+}
+
+interface Claims {
+  readonly title?: string
+  readonly issuer: string
+  readonly holder?: string
+  readonly issuedOn?: string
+}
+
+/** Everything the verdict page says, in the visitor's language. */
+export function verdictView(page: VerifiedPage, t: Translate, locale: Locale): VerdictView {
+  const { verdict, document, successor } = page
+  const summary = document !== undefined && hasPassed(page, 'proof') ? describeDocument(document) : undefined
+  const shown = readContent(page, locale)
+  const content = shown === undefined ? undefined : contentView(shown, t, locale)
+  const mayClaim = content === undefined && disclosure(page) !== 'none'
+  const claims = mayClaim && summary !== undefined ? claimsOf(summary, locale) : undefined
+  const askCode = verdict === 'not-found'
+  return {
+    title: t(`verdict.${verdict}.title`),
+    verdict,
+    tone: TONES[verdict],
+    icon: `verdict-${verdict}`,
+    ...verdictWords(page, summary, t, locale),
+    checkedAt: t('verdict.checkedAt', { date: formatDate(locale, page.checkedAt, 'time') }),
+    contacts: contactsOf(
+      content?.attestors ?? [],
+      { organisation: summary?.issuerName ?? '', email: summary?.issuerEmail },
+      page.code,
+      t,
+    ),
+    ...(successor === undefined ? {} : { successor }),
+    ...(content === undefined ? {} : { content }),
+    ...(claims === undefined ? {} : { claims }),
+    folded: disclosure(page) === 'folded',
+    checks: page.checks.map(({ name, status }) => ({
+      label: t(`verdict.check.${name}`),
+      outcome: t(`verdict.status.${status}`),
+      icon: CHECK_ICONS[status],
+    })),
+    // only of a document we keep, and only where its content is shown
+    ...(content !== undefined && page.code !== undefined && summary?.id !== undefined
+      ? { rawUrl: summary.id }
+      : {}),
+    askCode,
+    codeAsPrinted: groupCode(page.code ?? ''),
+    hasMain: askCode || content !== undefined || claims !== undefined || successor !== undefined,
+  }
+}
+
+function claimsOf(summary: DocumentSummary, locale: Locale): Claims {
+  const issuedOn = summary.validFrom === undefined ? '' : formatDate(locale, summary.validFrom)
+  return {
+    issuer: summary.issuerName,
+    ...(summary.title === undefined ? {} : { title: summary.title }),
+    ...(summary.holderName === undefined ? {} : { holder: summary.holderName }),
+    ...(issuedOn === '' ? {} : { issuedOn }),
+  }
+}

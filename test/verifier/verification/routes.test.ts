@@ -1,0 +1,164 @@
+import request from 'supertest'
+import { expect, test } from 'vitest'
+import { revokeCredential } from '../../../server/issuer/revocation/index.ts'
+import { issuePassport, openWorld, signedByCode, SYSTEM, verifierApp } from '../verifying-world.ts'
+
+/** Opens the form of /verify like a browser and sends it. */
+async function send(
+  app: ReturnType<typeof verifierApp>,
+  fields: { document?: string; file?: Buffer },
+): Promise<request.Response> {
+  const agent = request.agent(app)
+  const form = await agent.get('/verify')
+  const token = /name="_csrf" value="([^"]+)"/.exec(form.text)?.[1] ?? ''
+  const post = agent.post('/verify').field('_csrf', token)
+  if (fields.document !== undefined) post.field('document', fields.document)
+  if (fields.file !== undefined) post.attach('file', fields.file, 'passeport.json')
+  return post
+}
+
+test('an employer who scans reads the verdict, the name, the skills and who attests them', async () => {
+  const world = await openWorld()
+  const { code } = await issuePassport(world)
+  const page = await request(verifierApp(world)).get(`/v/${code}`)
+  expect(page.status).toBe(200)
+  for (const words of [
+    'C’est authentique',
+    'Inès Benali',
+    'Karim Le Goff',
+    'Brême',
+    'attesté',
+    'contact@mission.example',
+  ])
+    expect(page.text).toContain(words)
+})
+
+test('the page is kept by nobody, found by no search engine, and sets no cookie', async () => {
+  const world = await openWorld()
+  const { code } = await issuePassport(world)
+  const page = await request(verifierApp(world)).get(`/v/${code}?lang=en`)
+  expect(page.headers['cache-control']).toBe('no-store')
+  expect(page.headers['x-robots-tag']).toMatch(/noindex/)
+  expect(page.headers['set-cookie']).toBeUndefined()
+  expect(page.text).toContain('This is authentic')
+})
+
+test('a link shared in a chat does not tell the name', async () => {
+  const world = await openWorld()
+  const { code } = await issuePassport(world)
+  const page = await request(verifierApp(world)).get(`/v/${code}`)
+  const head = page.text.slice(0, page.text.indexOf('</head>'))
+  expect(head).toContain('og:title')
+  expect(head).not.toContain('Inès')
+})
+
+test('the page asks nothing of anybody else and needs no script', async () => {
+  const world = await openWorld()
+  const { code } = await issuePassport(world)
+  const page = await request(verifierApp(world)).get(`/v/${code}`)
+  const loaded = [...page.text.matchAll(/(?:src|<link[^>]*href)="([^"]+)"/g)].map(([, url]) => url)
+  expect(loaded.length).toBeGreaterThan(0)
+  for (const url of loaded) expect(url).toMatch(/^\/assets\//)
+  expect(page.text).not.toMatch(/<script|style="|<style/)
+})
+
+test('capital letters, as in a QR code, lead to the same page', async () => {
+  const world = await openWorld()
+  const { code } = await issuePassport(world)
+  expect((await request(verifierApp(world)).get(`/V/${code}`)).text).toContain('C’est authentique')
+})
+
+test('a program gets the same verdict as JSON', async () => {
+  const world = await openWorld()
+  const { code } = await issuePassport(world)
+  const answer = await request(verifierApp(world)).get(`/v/${code}`).set('Accept', 'application/json')
+  expect(answer.status).toBe(200)
+  expect(answer.body).toMatchObject({
+    verdict: 'verified',
+    checkedAt: '2026-07-03T09:00:00Z',
+    credential: { id: `${world.publicUrl}/credentials/${code}` },
+    holder: { name: 'Inès Benali' },
+  })
+  const checks = (answer.body as { checks: object[] }).checks
+  expect(checks).toContainEqual({ name: 'proof', status: 'passed', code: 'ok' })
+})
+
+test('an unknown code is 404, for people with a form to try again and for programs with the word', async () => {
+  const app = verifierApp(await openWorld())
+  const page = await request(app).get('/v/ZZZZZZZZZZZZ')
+  expect(page.status).toBe(404)
+  expect(page.text).toContain('Aucun document à ce code')
+  expect(page.text).toContain('name="code"')
+  const answer = await request(app).get('/v/nope').set('Accept', 'application/json')
+  expect(answer.status).toBe(404)
+  expect(answer.body).toMatchObject({ verdict: 'not-found', checks: [] })
+})
+
+test('a withdrawn passport no longer shows what it said', async () => {
+  const world = await openWorld()
+  const { code } = await issuePassport(world)
+  await revokeCredential(world, SYSTEM, { credential: code, reason: 'content-wrong' })
+  const page = await request(verifierApp(world)).get(`/v/${code}`)
+  expect(page.text).toContain('a été retiré')
+  expect(page.text).toContain('n’était pas juste')
+  expect(page.text).not.toContain('Inès')
+  expect(page.text).not.toContain('Brême')
+})
+
+test('a withdrawn competence stands apart, crossed out with its date', async () => {
+  const world = await openWorld()
+  const { code, competences } = await issuePassport(world)
+  await revokeCredential(world, SYSTEM, { credential: competences[0]?.code ?? '', reason: 'content-wrong' })
+  const page = await request(verifierApp(world)).get(`/v/${code}`)
+  expect(page.text).toContain('C’est authentique')
+  expect(page.text).toMatch(/<s>[^<]+<\/s>\s*<strong>retirée le 3.juillet.2026<\/strong>/)
+  expect(page.text.match(/class="skill"/g)).toHaveLength(1)
+})
+
+test('a file is verified without an account, uploaded or pasted', async () => {
+  const world = await openWorld()
+  const { code } = await issuePassport(world)
+  const text = JSON.stringify(await signedByCode(world, code))
+  const app = verifierApp(world)
+  const uploaded = await send(app, { file: Buffer.from(text) })
+  expect(uploaded.status).toBe(200)
+  expect(uploaded.text).toContain('C’est authentique')
+  const pasted = await send(app, { document: text.replace('Inès Benali', 'Inès Benalo') })
+  expect(pasted.status).toBe(200)
+  expect(pasted.text).toContain('n’est pas authentique')
+  expect(pasted.text).not.toContain('Benalo')
+})
+
+test('a text that cannot be read gets one sentence and stays in the box', async () => {
+  const page = await send(verifierApp(await openWorld()), { document: '{"name": "<b>Inès' })
+  expect(page.status).toBe(422)
+  expect(page.text).toContain('Nous n’arrivons pas à lire ce texte')
+  expect(page.text).toContain('{&quot;name&quot;: &quot;&lt;b&gt;Inès')
+})
+
+test.each([
+  ['nothing at all', {}, 'Choisissez un fichier'],
+  ['a PDF', { file: Buffer.from('%PDF-1.7\n') }, 'C’est un PDF'],
+  ['a file of 1,000 levels', { file: Buffer.from('['.repeat(1000)) }, 'trop imbriqué'],
+  ['a file of 2 MB', { file: Buffer.alloc(2_000_000, '{"a":1}') }, 'trop lourd'],
+])('%s gets one sentence beside the field', async (_name, fields, words) => {
+  const page = await send(verifierApp(await openWorld()), fields)
+  expect(page.status).toBe(422)
+  expect(page.text).toContain(words)
+})
+
+test('a typed code opens its page; half a code is kept and explained', async () => {
+  const app = verifierApp(await openWorld())
+  const found = await request(app).get('/verify?code=7k3f+9qxw+2m4t')
+  expect(found.status).toBe(303)
+  expect(found.headers['location']).toBe('/v/7K3F9QXW2M4T')
+  const half = await request(app).get('/verify?code=7K3F')
+  expect(half.status).toBe(422)
+  expect(half.text).toContain('value="7K3F"')
+})
+
+test('the first page has two doors and a way to check a passport', async () => {
+  const page = await request(verifierApp(await openWorld())).get('/')
+  expect(page.status).toBe(200)
+  for (const href of ['/s', '/login', '/verify']) expect(page.text).toContain(`href="${href}"`)
+})
