@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+// Plain JavaScript, so that any Node can read it and say what is missing before it meets TypeScript.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+const recent = major > 22 || (major === 22 && minor >= 18)
+const shipped = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url))
+
+if (recent) await import('./cli.ts')
+else if (existsSync(shipped) && shipped !== process.execPath) {
+  const entry = fileURLToPath(new URL('./cli.ts', import.meta.url))
+  process.exitCode = spawnSync(shipped, [entry, ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1
+} else {
+  console.error(`Passerelle demande Node 22.18 ou plus récent ; celui-ci est ${process.versions.node}.`)
+  process.exitCode = 1
+}

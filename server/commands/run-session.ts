@@ -1,0 +1,193 @@
+import { readFile, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Services } from '../compose.ts'
+import {
+  createOrganisation,
+  findOrganisationByName,
+  listOrganisations,
+} from '../access/organisations/index.ts'
+import { parseIsoDate, type IsoDate } from '../kernel/clock.ts'
+import { AppError } from '../kernel/errors.ts'
+import type { OrganisationId } from '../kernel/ids.ts'
+import { isLocale, type Locale } from '../kernel/locale.ts'
+import type { Config } from '../platform/config/index.ts'
+import type { Db } from '../platform/db/index.ts'
+import { signSession } from '../records/assessments/index.ts'
+import {
+  applyImport,
+  describeProblem,
+  hasStructureColumn,
+  MAX_TABLE_MEGABYTES,
+  planImport,
+  readTable,
+  type ImportInput,
+  type ImportPlan,
+  type Table,
+} from '../records/imports/index.ts'
+import { findSession } from '../records/training-sessions/index.ts'
+import { OPERATOR, printJson, progressBar, t } from './terminal.ts'
+import { withServices } from './with-services.ts'
+import { writeSessionFiles, type SessionFiles } from './write-session-files.ts'
+
+export interface RunSessionOptions {
+  readonly out: string
+  readonly organisation?: string
+  readonly trainer?: string
+  readonly title?: string
+  readonly date?: string
+  readonly lang?: string
+  readonly dryRun?: boolean
+  readonly json?: boolean
+}
+
+/**
+ * `passerelle run-session`: the whole main job on one spreadsheet. Run again on the same file it changes nothing and
+ * writes the same files.
+ */
+export async function runSession(config: Config, file: string, options: RunSessionOptions): Promise<void> {
+  const locale = isLocale(options.lang) ? options.lang : 'fr'
+  const table = readTable(await readBounded(file))
+  await withServices(config, async (services) => {
+    if (options.dryRun === true) {
+      await showPlan(services, table, options, locale)
+      return
+    }
+    const { sessionId, problems } = await importAndSign(services, { table, options, locale })
+    const writing = progressBar(t('cli.writing'))
+    const files = await writeSessionFiles(services, {
+      sessionId,
+      out: resolve(options.out),
+      locale,
+      onProgress: (done, total) => writing.update(done, total),
+    })
+    writing.stop()
+    tell(files, problems)
+    if (options.json === true)
+      printJson({ dataDir: config.dataDir, credentials: files.credentials, passports: files.passports })
+    else summarise(files)
+  })
+}
+
+/** Imports the table as the operator and signs the session unless it is signed already. */
+export async function importAndSign(
+  services: Services,
+  input: {
+    table: Table
+    options: Pick<RunSessionOptions, 'organisation' | 'trainer' | 'title' | 'date'>
+    locale: Locale
+  },
+): Promise<{ sessionId: string; problems: string[] }> {
+  const target = await importInput(services.db, services, input.table, input.options, input.locale)
+  const plan = await planImport(services.db, services, OPERATOR, target)
+  const imported = await applyImport(services, OPERATOR, target)
+  const session = await findSession(services.db, imported.sessionId)
+  if (session?.signedAt === undefined) {
+    const signing = progressBar(t('cli.signing'))
+    const { trainer } = input.options
+    const { failed } = await signSession(services, OPERATOR, {
+      sessionId: imported.sessionId,
+      onProgress: (done, total) => signing.update(done, total),
+      ...(trainer === undefined ? {} : { attestedBy: trainer }),
+    })
+    signing.stop()
+    if (failed > 0) throw new AppError('signature-check-failed')
+  }
+  return { sessionId: imported.sessionId, problems: notices(plan) }
+}
+
+async function importInput(
+  db: Db,
+  services: Services,
+  table: Table,
+  options: Pick<RunSessionOptions, 'organisation' | 'title' | 'date'>,
+  locale: Locale,
+): Promise<ImportInput> {
+  const name = options.organisation ?? (hasStructureColumn(table) ? undefined : await onlyStructure(db))
+  const organisationId = name === undefined ? undefined : await structureNamed(db, services, name)
+  const startsOn = options.date === undefined ? undefined : parseDay(options.date)
+  return {
+    table,
+    locale,
+    createStructures: true,
+    session: { kind: 'new', sessionKind: 'return', locale, organisationId, title: options.title, startsOn },
+  }
+}
+
+/** Where the file names no structure: the only one there is, otherwise one with a name to change later. */
+async function onlyStructure(db: Db): Promise<string> {
+  const all = await listOrganisations(db)
+  return all.length === 1 && all[0] !== undefined ? all[0].name : t('cli.defaultOrganisation')
+}
+
+async function structureNamed(db: Db, services: Services, name: string): Promise<OrganisationId> {
+  const known = await findOrganisationByName(db, name)
+  const made =
+    known ?? (await createOrganisation({ db, clock: services.clock }, OPERATOR, { name, kind: 'other' }))
+  return made.id
+}
+
+function parseDay(text: string): IsoDate {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim()) ?? []
+  const date =
+    parseIsoDate(text.trim()) ?? parseIsoDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+  if (date === undefined)
+    throw new AppError('invalid-input', {}, [{ field: '--date', message: 'fields.date' }])
+  return date
+}
+
+async function showPlan(
+  services: Services,
+  table: Table,
+  options: RunSessionOptions,
+  locale: Locale,
+): Promise<void> {
+  const trx = await services.db.transaction()
+  try {
+    const plan = await planImport(
+      trx,
+      services,
+      OPERATOR,
+      await importInput(trx, services, table, options, locale),
+    )
+    if (options.json === true)
+      printJson({ counts: plan.counts, problems: sentences(plan), ignored: ignoredColumns(plan) })
+    else {
+      console.log(t('cli.rowsRead', { count: plan.rows.length }))
+      for (const line of notices(plan, sentences(plan))) console.log(line)
+      console.log(t('cli.dryRun'))
+    }
+    if (plan.errorCount > 0) process.exitCode = 1
+  } finally {
+    await trx.rollback()
+  }
+}
+
+const sentences = (plan: ImportPlan): string[] => plan.problems.map((problem) => describeProblem(t, problem))
+const ignoredColumns = (plan: ImportPlan): string[] => plan.ignored.map(({ header }) => header)
+
+/** What to know although nothing stands in the way: columns left aside, then the file's oddities. */
+function notices(plan: ImportPlan, problems = sentences(plan)): string[] {
+  const columns = ignoredColumns(plan)
+  return [
+    ...(columns.length === 0 ? [] : [t('cli.columnsIgnored', { columns: columns.join(', ') })]),
+    ...problems,
+  ]
+}
+
+function tell(files: SessionFiles, problems: readonly string[]): void {
+  for (const line of problems) console.error(line)
+  for (const { learner, characters } of files.unprintable)
+    console.error(t('cli.unprintable', { name: learner, characters }))
+}
+
+function summarise(files: SessionFiles): void {
+  console.log(t('cli.sessionSigned', { count: files.credentials.length }))
+  for (const passport of files.passports)
+    console.log(`${passport.learner}\n  ${passport.file}\n  ${t('cli.verifyAt', { url: passport.url })}`)
+}
+
+async function readBounded(file: string): Promise<Uint8Array> {
+  if ((await stat(file)).size > MAX_TABLE_MEGABYTES * 1_000_000)
+    throw new AppError('file-too-large', { max: MAX_TABLE_MEGABYTES })
+  return readFile(file)
+}

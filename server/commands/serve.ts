@@ -1,0 +1,48 @@
+import { createServer, type Server } from 'node:http'
+import { createApp } from '../app.ts'
+import { compose, type Services } from '../compose.ts'
+import type { Config } from '../platform/config/index.ts'
+
+const GRACE_MS = 10_000
+
+/**
+ * Starts the server: finishes signatures that a crash left open, listens, and stops gracefully on SIGTERM or SIGINT
+ * (no new connections, those open get ten seconds, then the database closes).
+ */
+export async function serve(config: Config, given?: Services): Promise<Server> {
+  const services = given ?? (await compose(config))
+  const { log } = services
+  const server = createServer(createApp(services))
+  server.requestTimeout = 60_000
+  server.headersTimeout = 20_000
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.port, config.host, resolve)
+  })
+  log.info({ publicUrl: config.publicUrl, port: config.port }, 'listening')
+  void services
+    .resume()
+    .then((outcome) => {
+      if (outcome.signed + outcome.failed > 0) log.info(outcome, 'resumed signing')
+    })
+    .catch((error: unknown) => log.error({ err: error }, 'resume failed'))
+  stopOnSignal(server, services)
+  return server
+}
+
+function stopOnSignal(server: Server, services: Services): void {
+  let stopping = false
+  const stop = (signal: NodeJS.Signals): void => {
+    if (stopping) return
+    stopping = true
+    services.log.info({ signal }, 'stopping')
+    const hurry = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+    server.close(() => {
+      clearTimeout(hurry)
+      void services.close().finally(() => process.exit(0))
+    })
+    server.closeIdleConnections()
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}

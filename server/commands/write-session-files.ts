@@ -1,0 +1,104 @@
+import { join } from 'node:path'
+import { renderPassport } from '../holder/passports/index.ts'
+import {
+  listCredentialsOfSession,
+  readCredential,
+  readPassport,
+  verificationUrl,
+  type CredentialRecord,
+} from '../issuer/credentials/index.ts'
+import { AppError } from '../kernel/errors.ts'
+import type { Locale } from '../kernel/locale.ts'
+import { writeFileAtomically } from '../platform/files/index.ts'
+import { type JsonObject } from '../vc/index.ts'
+import type { Services } from '../compose.ts'
+
+/** What a session left on disk: one JSON per credential, one PDF per young person, and where each is checked. */
+export interface SessionFiles {
+  readonly credentials: { id: string; file: string; learner: string; url: string }[]
+  readonly passports: { file: string; learner: string; code: string; url: string }[]
+  /** Names the PDF could not print whole. */
+  readonly unprintable: { learner: string; characters: string }[]
+}
+
+const READABLE = 0o644
+
+/** Writes every signed credential and passport of a session into `out`; run again, it writes the same files. */
+export async function writeSessionFiles(
+  services: Services,
+  input: {
+    sessionId: string
+    out: string
+    locale: Locale
+    onProgress?: (done: number, total: number) => void
+  },
+): Promise<SessionFiles> {
+  const files: SessionFiles = { credentials: [], passports: [], unprintable: [] }
+  const records = await listCredentialsOfSession(services.db, input.sessionId)
+  const signed = records.filter((record) => record.signed !== null && record.revokedAt === null)
+  for (const [index, record] of signed.entries()) {
+    if (record.kind === 'passport') await writePassport(services, record, input, files)
+    else await writeCredential(services, record, input.out, files)
+    input.onProgress?.(index + 1, signed.length)
+  }
+  return files
+}
+
+async function writeCredential(
+  services: Services,
+  record: CredentialRecord,
+  out: string,
+  files: SessionFiles,
+): Promise<void> {
+  const bytes = signedBytes(record)
+  const content = readCredential(JSON.parse(bytes) as JsonObject)
+  const what = content.competence?.code ?? record.kind
+  const learner = content.holderName
+  const file = join(out, 'credentials', `${fileName(learner, what, record.code)}.json`)
+  await writeFileAtomically(file, bytes, READABLE)
+  files.credentials.push({
+    id: record.url,
+    file,
+    learner,
+    url: verificationUrl(services.publicUrl, record.code),
+  })
+}
+
+async function writePassport(
+  services: Services,
+  record: CredentialRecord,
+  input: { out: string; locale: Locale },
+  files: SessionFiles,
+): Promise<void> {
+  const content = readPassport(signedBytes(record), input.locale)
+  const { bytes, unprintable } = await renderPassport(content, input.locale)
+  const learner = content.holderName
+  const file = join(input.out, 'passports', `${fileName(learner, record.code)}.pdf`)
+  await writeFileAtomically(file, bytes, READABLE)
+  files.passports.push({
+    file,
+    learner,
+    code: record.code,
+    url: verificationUrl(services.publicUrl, record.code),
+  })
+  if (unprintable.length > 0) files.unprintable.push({ learner, characters: unprintable.join(' ') })
+}
+
+function signedBytes(record: CredentialRecord): string {
+  if (record.signed === null) throw new AppError('not-yet-issued')
+  return record.signed
+}
+
+/** A name any file system takes: Latin letters kept without accents, everything else a hyphen. */
+function fileName(...parts: string[]): string {
+  return parts
+    .map((part) =>
+      part
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .replace(/[^a-z0-9]+/gi, '-')
+        .replace(/^-|-$/g, ''),
+    )
+    .filter((part) => part !== '')
+    .join('_')
+}

@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import { createLogin, sessionCookieName, type Login } from './access/login/index.ts'
+import { resumeIssuance } from './issuer/issuance/index.ts'
+import { openKeyRing, type KeyRing } from './issuer/keys/index.ts'
+import { systemClock, type Clock } from './kernel/clock.ts'
+import type { Config } from './platform/config/index.ts'
+import { migrate, openDatabase, type Db } from './platform/db/index.ts'
+import { createFileStore, type FileStore } from './platform/files/index.ts'
+import { createLogger, type Logger } from './platform/log/index.ts'
+import { createMailer, type Mailer } from './platform/mail/index.ts'
+import { createViews, type Views } from './platform/views/index.ts'
+
+/** Everything a use case or a route may need; each names the few it takes. */
+export interface Services {
+  readonly config: Config
+  readonly publicUrl: string
+  readonly platformName: string
+  readonly secure: boolean
+  readonly clock: Clock
+  readonly log: Logger
+  readonly db: Db
+  readonly files: FileStore
+  readonly mailer: Mailer
+  readonly views: Views
+  readonly ring: KeyRing
+  readonly login: Login
+  readonly sessionCookie: string
+  /** Signs what was asked for before the last stop. */
+  resume(): Promise<{ signed: number; failed: number }>
+  /** Ends connections; call once, when nothing runs any more. */
+  close(): Promise<void>
+}
+
+/** Replacements for the outside world in tests. */
+export interface Overrides {
+  readonly clock?: Clock
+  readonly mailer?: Mailer
+  readonly db?: Db
+  readonly log?: Logger
+}
+
+export const PROJECT_DIR = join(import.meta.dirname, '..')
+
+/**
+ * The only wiring: opens the database (migrated), the key ring and the rest from one configuration.
+ * @throws AppError `keys-locked` when the passphrase does not open the keys
+ */
+export async function compose(config: Config, overrides: Overrides = {}): Promise<Services> {
+  const clock = overrides.clock ?? systemClock
+  const log = overrides.log ?? createLogger(config.logLevel)
+  const { publicUrl } = config
+  const secure = publicUrl.startsWith('https:')
+  const db = overrides.db ?? openDatabase(config)
+  await migrate(db)
+  const ring = await openKeyRing({
+    keysDir: config.keysDir,
+    publicUrl,
+    clock,
+    log,
+    ...(config.keysPassphrase === undefined ? {} : { passphrase: config.keysPassphrase }),
+  })
+  const outboxDir = join(config.dataDir, 'outbox')
+  const mailer = overrides.mailer ?? createMailer({ ...config, outboxDir, clock })
+  const issuance = { db, ring, clock, log, publicUrl, platformName: config.platformName }
+  return {
+    config,
+    publicUrl,
+    platformName: config.platformName,
+    secure,
+    clock,
+    log,
+    db,
+    ring,
+    mailer,
+    files: createFileStore(join(config.dataDir, 'files')),
+    views: createViews(join(PROJECT_DIR, 'templates')),
+    login: createLogin({ db, clock }),
+    sessionCookie: sessionCookieName(secure),
+    resume: () => resumeIssuance(issuance),
+    close: () => db.destroy(),
+  }
+}
