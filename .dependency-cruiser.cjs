@@ -21,6 +21,7 @@ const LIBRARIES = {
   'pino/': ['^server/platform/log/'],
   'multer/': ['^server/platform/http/'],
   'helmet/': ['^server/platform/http/'],
+  'compression/': ['^server/platform/http/'],
   'jsonld/': ['^server/vc/'],
   '@digitalbazaar/': ['^server/vc/'],
   '@digitalcredentials/': ['^server/vc/'],

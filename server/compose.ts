@@ -59,6 +59,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     log,
     ...(config.keysPassphrase === undefined ? {} : { passphrase: config.keysPassphrase }),
   })
+  await ring.issuerFor(db, null)
   const outboxDir = join(config.dataDir, 'outbox')
   const mailer = overrides.mailer ?? createMailer({ ...config, outboxDir, clock })
   const issuance = { db, ring, clock, log, publicUrl, platformName: config.platformName }

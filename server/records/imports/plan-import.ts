@@ -6,13 +6,7 @@ import type { Db } from '../../platform/db/index.ts'
 import { checkColumns } from './check-columns.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { findStructures, structureOf } from './find-structures.ts'
-import {
-  type ImportPlan,
-  type ImportTarget,
-  type PlannedRow,
-  type PlannedSession,
-  type PlannedStructure,
-} from './import-plan.ts'
+import { type ImportPlan, type ImportTarget, type PlannedRow, type PlannedSession } from './import-plan.ts'
 import { placeRows, type PlacedRow } from './place-rows.ts'
 import { planRow } from './plan-row.ts'
 import { planSession } from './plan-session.ts'

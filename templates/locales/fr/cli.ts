@@ -8,7 +8,7 @@ export const cli = {
   demoOnce: 's’arrête après avoir tout écrit, sans démarrer le serveur',
   demoReady: 'Tout est prêt. À ouvrir :',
   demoHome: 'accueil',
-  demoTrainer: 'formatrice',
+  demoTrainer: 'formateur',
   demoCoordinator: 'coordinatrice',
   demoAdmin: 'plateforme',
   demoPassword: 'mot de passe des trois',
