@@ -20,6 +20,7 @@ import {
   securityHeaders,
   serveAssets,
   type HttpDeps,
+  type Routes,
 } from './platform/http/index.ts'
 import { evidenceRoutes } from './records/evidence/index.ts'
 import { importRoutes } from './records/imports/index.ts'
@@ -31,12 +32,8 @@ import { homeRoutes, verificationRoutes } from './verifier/verification/index.ts
 
 /** The whole HTTP surface, middleware in order. Nothing listens yet. */
 export function createApp(services: Services): Express {
-  const { config, log, ring, secure, sessionCookie } = services
-  const http: HttpDeps = {
-    ...services,
-    csrf: createCsrfGuard({ secret: ring.deriveSecret('csrf'), sessionCookie, secure }),
-    resolveActor: (token) => services.login.resolve(token),
-  }
+  const { config, log, secure } = services
+  const http = httpDeps(services)
 
   const app = express()
   app.set('trust proxy', config.trustProxy)
@@ -45,10 +42,22 @@ export function createApp(services: Services): Express {
   app.use(securityHeaders({ secure }))
   app.use('/assets', serveAssets(join(PROJECT_DIR, 'templates', 'assets')))
   app.use(rateLimits.everything())
-  app.use(['/v', '/s', '/credentials/:code', '/invitations'], rateLimits.codes())
+  for (const path of ['/v', '/s', '/credentials/:code']) app.use(path, rateLimits.codes())
+  app.use('/invitations', rateLimits.credentials())
   app.use('/login', rateLimits.credentials())
   app.use(['/verify', '/credentials/verify', '/presentations/verify'], rateLimits.verification())
 
+  app.use(declareRoutes(services, http).router)
+
+  app.use(() => {
+    throw new AppError('not-found')
+  })
+  app.use(errorHandler(http))
+  return app
+}
+
+/** Every route of every feature, in the order they are matched. */
+export function declareRoutes(services: Services, http: HttpDeps = httpDeps(services)): Routes {
   const routes = createRoutes(http)
   healthRoutes(services)(routes)
   homeRoutes(services)(routes)
@@ -67,11 +76,14 @@ export function createApp(services: Services): Express {
   credentialRoutes(services)(routes)
   statusListRoutes(services)(routes)
   keyRoutes(services)(routes)
-  app.use(routes.router)
+  return routes
+}
 
-  app.use(() => {
-    throw new AppError('not-found')
-  })
-  app.use(errorHandler(http))
-  return app
+function httpDeps(services: Services): HttpDeps {
+  const { ring, secure, sessionCookie } = services
+  return {
+    ...services,
+    csrf: createCsrfGuard({ secret: ring.deriveSecret('csrf'), sessionCookie, secure }),
+    resolveActor: (token) => services.login.resolve(token),
+  }
 }

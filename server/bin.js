@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Plain JavaScript, so that any Node can read it and say what is missing before it meets TypeScript.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
@@ -11,7 +11,11 @@ const shipped = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.u
 if (recent) await import('./cli.ts')
 else if (existsSync(shipped) && shipped !== process.execPath) {
   const entry = fileURLToPath(new URL('./cli.ts', import.meta.url))
-  process.exitCode = spawnSync(shipped, [entry, ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1
+  const child = spawn(shipped, [entry, ...process.argv.slice(2)], { stdio: 'inherit' })
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? (signal === null ? 1 : 0)
+  })
 } else {
   console.error(`Passerelle demande Node 22.18 ou plus récent ; celui-ci est ${process.versions.node}.`)
   process.exitCode = 1

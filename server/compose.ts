@@ -43,7 +43,7 @@ export const PROJECT_DIR = join(import.meta.dirname, '..')
 
 /**
  * The only wiring: opens the database (migrated), the key ring and the rest from one configuration.
- * @throws AppError `keys-locked` when the passphrase does not open the keys
+ * @throws AppError `keys-locked` when the passphrase does not open the keys, `database-unavailable`
  */
 export async function compose(config: Config, overrides: Overrides = {}): Promise<Services> {
   const clock = overrides.clock ?? systemClock
@@ -51,15 +51,11 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const { publicUrl } = config
   const secure = publicUrl.startsWith('https:')
   const db = overrides.db ?? openDatabase(config)
-  await migrate(db)
-  const ring = await openKeyRing({
-    keysDir: config.keysDir,
-    publicUrl,
-    clock,
-    log,
-    ...(config.keysPassphrase === undefined ? {} : { passphrase: config.keysPassphrase }),
+  // a connection left open would keep a failed command running for ever
+  const ring = await prepare(db, config, { clock, log }).catch(async (error: unknown) => {
+    await db.destroy()
+    throw error
   })
-  await ring.issuerFor(db, null)
   const outboxDir = join(config.dataDir, 'outbox')
   const mailer = overrides.mailer ?? createMailer({ ...config, outboxDir, clock })
   const issuance = { db, ring, clock, log, publicUrl, platformName: config.platformName }
@@ -80,4 +76,17 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     resume: () => resumeIssuance(issuance),
     close: () => db.destroy(),
   }
+}
+
+/** The newest schema, then the keys, then the platform's own issuer. */
+async function prepare(db: Db, config: Config, deps: { clock: Clock; log: Logger }): Promise<KeyRing> {
+  await migrate(db)
+  const ring = await openKeyRing({
+    ...deps,
+    keysDir: config.keysDir,
+    publicUrl: config.publicUrl,
+    ...(config.keysPassphrase === undefined ? {} : { passphrase: config.keysPassphrase }),
+  })
+  await ring.issuerFor(db, null)
+  return ring
 }

@@ -31,3 +31,15 @@ test('a broken transaction leaves the database as it was', async () => {
   await expect(broken).rejects.toThrow('power cut')
   expect(await db('organisations').select('id')).toEqual([])
 })
+
+test('a failing statement does not carry people’s names in its message', async () => {
+  const db = await openTestDatabase()
+  const failure: unknown = await db('organisations')
+    .insert({ ...organisation, name: null, town: 'Zoé Durand' })
+    .then(
+      () => undefined,
+      (error: unknown) => error,
+    )
+  expect(String(failure)).toMatch(/null/i)
+  expect(String(failure)).not.toContain('Zoé Durand')
+})

@@ -5,9 +5,8 @@ import type { StaffActor } from '../../kernel/roles.ts'
 import { checkJsonDepth } from './check-json-depth.ts'
 import { readCookie } from './cookies.ts'
 import { createRequestContext, type RequestContext, type StaffContext } from './request-context.ts'
-import type { HttpDeps, Routes, UploadedFile } from './routes-types.ts'
+import type { Access, DeclaredRoute, HttpDeps, Routes, UploadedFile } from './routes-types.ts'
 
-type Access = 'public' | 'staff' | 'admin'
 /** After the access check a handler gets the context its access promises; the overloads of Routes say which. */
 type AnyHandler = (
   req: Request,
@@ -22,6 +21,7 @@ const JSON_TYPES = ['application/json', 'application/*+json', 'application/vc', 
 /** The one way of declaring routes: access first, then the body's parser and CSRF check, then the handler. */
 export function createRoutes(deps: HttpDeps): Routes {
   const router = Router()
+  const declared: DeclaredRoute[] = []
   const form = urlencoded({ extended: false, limit: '1mb', parameterLimit: 10_000 })
   const body = json({ limit: `${MAX_JSON_MEGABYTES}mb`, type: JSON_TYPES, strict: false })
 
@@ -36,10 +36,13 @@ export function createRoutes(deps: HttpDeps): Routes {
     }
   return {
     router,
+    declared,
     get: (path: string, access: Access, handler: AnyHandler) => {
+      declared.push({ method: 'get', path, access })
       router.get(path, admit(deps, access), answer(handler))
     },
     post: (path: string, access: Access, handler: AnyHandler) => {
+      declared.push({ method: 'post', path, access })
       router.post(path, admit(deps, access), form, checkCsrf, answer(handler))
     },
     upload: (
@@ -48,9 +51,11 @@ export function createRoutes(deps: HttpDeps): Routes {
       options: { field: string; maxBytes: number },
       handler: AnyHandler,
     ) => {
+      declared.push({ method: 'post', path, access })
       router.post(path, admit(deps, access), receiveFile(options), checkCsrf, answer(handler))
     },
     api: (method: 'get' | 'post', path: string, access: Access, handler: AnyHandler) => {
+      declared.push({ method, path, access })
       router[method](path, markAsApi, admit(deps, access), body, requireJson, answer(handler))
     },
   }
@@ -90,7 +95,7 @@ const requireJson: RequestHandler = (req, _res, next) => {
 function receiveFile(options: { field: string; maxBytes: number }): RequestHandler {
   const receive = multer({
     storage: multer.memoryStorage(),
-    limits: { fileSize: options.maxBytes, files: 1, fields: 500, fieldSize: 1_000_000, parts: 600 },
+    limits: { fileSize: options.maxBytes, files: 1, fields: 500, fieldSize: 3_000_000, parts: 600 },
     defParamCharset: 'utf8',
   }).single(options.field)
   return (req, res, next) => {

@@ -16,6 +16,16 @@ type Handler<Context> = (req: Request, res: Response, ctx: Context) => Result
 type UploadHandler<Context> = (req: Request, res: Response, ctx: Context, file?: UploadedFile) => Result
 export type ApiHandler<Context> = Handler<Context>
 
+/** Who may come in at all; which rows they see is for the use case. */
+export type Access = 'public' | 'staff' | 'admin'
+
+/** One route as it was declared, for whoever wants to check them all. */
+export interface DeclaredRoute {
+  readonly method: 'get' | 'post'
+  readonly path: string
+  readonly access: Access
+}
+
 interface Declare {
   (path: string, access: 'public', handler: Handler<RequestContext>): void
   (path: string, access: 'staff' | 'admin', handler: Handler<StaffContext>): void
@@ -46,6 +56,8 @@ export interface Routes {
     (method: 'get' | 'post', path: string, access: 'public', handler: Handler<RequestContext>): void
     (method: 'get' | 'post', path: string, access: 'staff' | 'admin', handler: Handler<StaffContext>): void
   }
+  /** Everything declared so far, in the order it is matched. */
+  readonly declared: readonly DeclaredRoute[]
   readonly router: Router
 }
 

@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+
+/** Runs `source` with a logger called `log` and gives what it wrote. */
+function logged(source: string): string {
+  const code = `import { createLogger } from './server/platform/log/index.ts'\nconst log = createLogger('info')\n${source}`
+  return spawnSync(process.execPath, ['--input-type=module-typescript', '-e', code], { encoding: 'utf8' }).stderr
+}
+
+test('a secret that somebody logs by mistake is cut', () => {
+  const line = logged(`log.info({ password: 'hunter2', session: { token: 'abc' } }, 'x')`)
+  expect(line).not.toContain('hunter2')
+  expect(line).not.toContain('abc')
+})
+
+test('an error of the database is told without the row it was about', () => {
+  const line = logged(
+    `log.error({ err: Object.assign(new Error('duplicate key'), { code: '23505', detail: 'Key (email)=(zoe@exemple.fr)' }) }, 'x')`,
+  )
+  expect(line).toContain('duplicate key')
+  expect(line).not.toContain('zoe@exemple.fr')
+})
