@@ -137,7 +137,13 @@ function awardsFor(world: HolderWorld, { id, name }: { id: LearnerId; name: stri
       observation: 'Vu.',
       mobility,
     },
-    { ...base, awardKey: key('mobility'), kind: 'mobility', mobility },
+    {
+      ...base,
+      awardKey: key('mobility'),
+      kind: 'mobility',
+      mobility,
+      summary: 'Prend la parole sans crainte.',
+    },
     { ...base, awardKey: key('passport'), kind: 'passport' },
   ]
 }

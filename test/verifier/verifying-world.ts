@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import express, { type Express } from 'express'
-import type { CompetenceAward } from '../../server/issuer/credentials/index.ts'
+import type { CompetenceAward, MobilityAward } from '../../server/issuer/credentials/index.ts'
 import { completeIssuance, requestIssuance } from '../../server/issuer/issuance/index.ts'
 import { parseIsoDate, type IsoDate } from '../../server/kernel/clock.ts'
 import type { OrganisationId } from '../../server/kernel/ids.ts'
@@ -70,9 +70,30 @@ export interface IssuedPassport {
   /** Code of the passport. */
   readonly code: string
   readonly competences: readonly { readonly code: string; readonly id: string }[]
+  /** Code of the stay. */
+  readonly stay: string
 }
 
-/** A passport with two competences and an attendance, really signed. */
+/** The stay of {@link aCompetence}, with what the trainer says of the person as a whole. */
+export function aStay(organisationId: OrganisationId, learner: Learner): MobilityAward {
+  const { mobility, ...rest } = aCompetence(organisationId, learner, 'EQUIPE')
+  if (mobility === undefined) throw new Error('no stay')
+  const { awardedOn, attestedBy, locale, sessionId } = rest
+  return {
+    awardKey: `${learner.id}:stay`,
+    kind: 'mobility',
+    learner,
+    organisationId,
+    sessionId,
+    locale,
+    awardedOn,
+    attestedBy,
+    mobility,
+    summary: 'Rassure toute l’équipe.',
+  }
+}
+
+/** A passport with two competences, their stay and an attendance, really signed. */
 export async function issuePassport(
   world: IssuingWorld,
   given: { learner?: Learner } = {},
@@ -87,6 +108,7 @@ export async function issuePassport(
     requestIssuance(trx, world, SYSTEM, [
       aCompetence(organisationId, learner, 'EQUIPE'),
       aCompetence(organisationId, learner, 'LANG-DE'),
+      aStay(organisationId, learner),
       anAttendance(organisationId, learner),
       aPassport(organisationId, learner, `passport-${crypto.randomUUID()}`),
     ]),
@@ -98,6 +120,7 @@ export async function issuePassport(
     learner,
     organisationId,
     code: passport.code,
+    stay: credentials.find(({ kind }) => kind === 'mobility')?.code ?? '',
     competences: credentials
       .filter(({ kind }) => kind === 'competence')
       .map(({ code, id }) => ({ code, id })),

@@ -1,17 +1,23 @@
-import { isDeepStrictEqual } from 'node:util'
 import {
   listCredentialsOfLearner,
   listCredentialsOfSession,
-  readCredential,
   readPassport,
+  staysOf,
   type CredentialRecord,
   type PassportContent,
 } from '../../issuer/credentials/index.ts'
 import { AppError } from '../../kernel/errors.ts'
 import type { Locale } from '../../kernel/locale.ts'
-import { mayActIn, type Actor } from '../../kernel/roles.ts'
-import type { JsonObject } from '../../vc/index.ts'
+import type { Actor } from '../../kernel/roles.ts'
 import type { Db } from '../../platform/db/index.ts'
+
+/** Whether somebody may open a training session: the records side answers, through `compose`. */
+export type CanOpenSession = (actor: Actor, sessionId: string) => Promise<boolean>
+
+export interface SessionPassportsDeps {
+  readonly db: Db
+  readonly canOpenSession: CanOpenSession
+}
 
 export interface Passport {
   readonly record: CredentialRecord
@@ -49,43 +55,48 @@ export function toPassport(
   const content = readPassport(record.signed, locale)
   const revoked = others.filter(({ revokedAt }) => revokedAt !== null)
   const stands = ({ url }: { readonly url: string }) => !revoked.some((other) => other.url === url)
-  const withdrawn = revoked.flatMap(({ kind, signed }) =>
-    kind === 'mobility' && signed !== null
-      ? (readCredential(JSON.parse(signed) as JsonObject).mobility ?? [])
-      : [],
-  )
+  const competences = content.competences.filter(stands)
+  const mobilities = content.mobilities.filter(stands)
   return {
     record,
     content: {
       ...content,
-      stays: content.stays.filter((stay) => !withdrawn.some((other) => isDeepStrictEqual(other, stay))),
-      competences: content.competences.filter(stands),
+      // a stay is told as long as something that tells it stands, in the words of what stands
+      stays: staysOf([...mobilities, ...competences]),
+      competences,
+      mobilities,
       attendances: content.attendances.filter(stands),
     },
   }
 }
 
-/** The young people a session issued credentials to, in the order of the session. */
-export async function listLearnersOfSession(db: Db, actor: Actor, sessionId: string): Promise<string[]> {
-  const records = await listCredentialsOfSession(db, sessionId)
-  const own = records.filter(
-    ({ organisationId }) => organisationId !== null && mayActIn(actor, organisationId, 'trainer'),
-  )
-  // whether another structure's session exists is that structure's business
-  if (own.length === 0) throw new AppError('not-found')
-  return [...new Set(own.map(({ learnerId }) => learnerId))]
+/**
+ * The young people a session issued credentials to, in the order of the session; none before it is signed.
+ * @throws AppError `not-found` for whoever may not open the session
+ */
+export async function listLearnersOfSession(
+  deps: SessionPassportsDeps,
+  actor: Actor,
+  sessionId: string,
+): Promise<string[]> {
+  if (!(await deps.canOpenSession(actor, sessionId))) throw new AppError('not-found')
+  const records = await listCredentialsOfSession(deps.db, sessionId)
+  return [...new Set(records.map(({ learnerId }) => learnerId))]
 }
 
-/** The passports to print for a session, by the holder's name. */
+/**
+ * The passports to print for a session, by the holder's name.
+ * @throws AppError `not-found` for whoever may not open the session, `not-yet-issued` when none is signed
+ */
 export async function listPassportsOfSession(
-  db: Db,
+  deps: SessionPassportsDeps,
   actor: Actor,
   sessionId: string,
   locale: Locale,
 ): Promise<PassportContent[]> {
   const contents: PassportContent[] = []
-  for (const learnerId of await listLearnersOfSession(db, actor, sessionId)) {
-    const passport = await findPassportOf(db, learnerId, locale)
+  for (const learnerId of await listLearnersOfSession(deps, actor, sessionId)) {
+    const passport = await findPassportOf(deps.db, learnerId, locale)
     if (passport) contents.push(passport.content)
   }
   if (contents.length === 0) throw new AppError('not-yet-issued')

@@ -10,7 +10,9 @@ export {
   listLearnersOfSession,
   listPassportsOfSession,
   toPassport,
+  type CanOpenSession,
   type Passport,
+  type SessionPassportsDeps,
 } from './find-passports.ts'
 export { levelRank, voicesOf, type SpokenVoice } from './layout/spoken-voices.ts'
 export { describeStay, type StayWords } from './layout/describe-stay.ts'

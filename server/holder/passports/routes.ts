@@ -1,48 +1,65 @@
-import { findCredentialByCode, listCredentialsOfLearner } from '../../issuer/credentials/index.ts'
+import {
+  findCredentialByCode,
+  listCredentialsOfLearner,
+  type CredentialRecord,
+} from '../../issuer/credentials/index.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { parseCrockfordCode } from '../../kernel/ids.ts'
 import { isLocale, type Locale } from '../../kernel/locale.ts'
 import { mayActIn, type Actor } from '../../kernel/roles.ts'
-import type { Db } from '../../platform/db/index.ts'
 import type { Request, Response, Routes } from '../../platform/http/index.ts'
 import type { Logger } from '../../platform/log/index.ts'
-import { listPassportsOfSession, toPassport, type Passport } from './find-passports.ts'
+import {
+  listPassportsOfSession,
+  toPassport,
+  type Passport,
+  type SessionPassportsDeps,
+} from './find-passports.ts'
 import { renderPassport, renderPassports } from './render-passport.ts'
 
-export interface PassportRoutesDeps {
-  readonly db: Db
+export interface PassportRoutesDeps extends SessionPassportsDeps {
   readonly log: Logger
 }
 
-/** Passports as files, for the staff of the structure that attests them. */
+/** Passports as files, for whoever may open the session that attests them. */
 export function passportRoutes(deps: PassportRoutesDeps): (routes: Routes) => void {
   return (routes) => {
     routes.get('/sessions/:id/passports.pdf', 'staff', async (req, res, ctx) => {
       const locale = languageOf(req, ctx.locale)
-      const contents = await listPassportsOfSession(deps.db, ctx.actor, String(req.params['id']), locale)
+      const contents = await listPassportsOfSession(deps, ctx.actor, String(req.params['id']), locale)
       const { bytes, unprintable } = await renderPassports(contents, locale)
       if (unprintable.length > 0) deps.log.warn({ passports: unprintable.length }, 'characters no font has')
       sendPdf(res, bytes, ctx.t('passport.fileNameMany'))
     })
     routes.get('/passports/:code/passport.pdf', 'staff', async (req, res, ctx) => {
       const locale = languageOf(req, ctx.locale)
-      const { content } = await requirePassport(deps.db, ctx.actor, String(req.params['code']), locale)
+      const { content } = await requirePassport(deps, ctx.actor, String(req.params['code']), locale)
       const { bytes } = await renderPassport(content, locale)
       sendPdf(res, bytes, `${ctx.t('passport.fileName')} ${content.holderName}`)
     })
   }
 }
 
-async function requirePassport(db: Db, actor: Actor, typed: string, locale: Locale): Promise<Passport> {
+async function requirePassport(
+  deps: SessionPassportsDeps,
+  actor: Actor,
+  typed: string,
+  locale: Locale,
+): Promise<Passport> {
   const code = parseCrockfordCode(typed, 12)
-  const record = code === undefined ? undefined : await findCredentialByCode(db, code)
-  if (
-    record?.kind !== 'passport' ||
-    !record.organisationId ||
-    !mayActIn(actor, record.organisationId, 'trainer')
-  )
-    throw new AppError('not-found')
-  return toPassport(record, await listCredentialsOfLearner(db, record.learnerId), locale)
+  const record = code === undefined ? undefined : await findCredentialByCode(deps.db, code)
+  if (record?.kind !== 'passport' || !(await mayPrint(deps, actor, record))) throw new AppError('not-found')
+  return toPassport(record, await listCredentialsOfLearner(deps.db, record.learnerId), locale)
+}
+
+/** A passport that no session gave is its structure's coordinators' to print. */
+async function mayPrint(
+  deps: SessionPassportsDeps,
+  actor: Actor,
+  { sessionId, organisationId }: CredentialRecord,
+): Promise<boolean> {
+  if (sessionId !== null) return deps.canOpenSession(actor, sessionId)
+  return organisationId !== null && mayActIn(actor, organisationId, 'coordinator')
 }
 
 /** The language asked for (`?lang=en`), else the visitor's. */

@@ -65,6 +65,8 @@ export interface PassportContent {
     readonly email?: string
     readonly url?: string
   }[]
+  /** The platform that signed the collection, by the name it gave itself then. */
+  readonly platform: string
   /** Every structure that signed something of it and the platform, in alphabetical order. */
   readonly partners: readonly string[]
   readonly signedJson: string

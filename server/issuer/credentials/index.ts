@@ -16,7 +16,7 @@ export type { CompetenceContent, CredentialContent, PassportContent } from './cr
 export { buildCredential } from './build-credential.ts'
 export { buildPassport } from './build-passport.ts'
 export { readCredential } from './read-credential.ts'
-export { readPassport } from './read-passport.ts'
+export { readPassport, staysOf } from './read-passport.ts'
 export { credentialUrl, verificationUrl } from './credential-url.ts'
 export {
   findCredential,

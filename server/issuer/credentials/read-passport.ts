@@ -29,6 +29,7 @@ export function readPassport(signedJson: string, locale?: Locale): PassportConte
     mobilities: ofKind('mobility'),
     attendances: ofKind('attendance'),
     attestations: attestationsOf(members),
+    platform: document.issuer.name,
     partners: [...new Set([...members.map(({ issuer }) => issuer.name), document.issuer.name])].sort((a, b) =>
       a.localeCompare(b, 'fr'),
     ),
@@ -44,7 +45,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-function staysOf(members: readonly CredentialContent[]): MobilityFacts[] {
+/** The stays that credentials tell, the newest first, each once and in the words of the first that tells it. */
+export function staysOf(members: readonly CredentialContent[]): MobilityFacts[] {
   const stays = new Map<string, MobilityFacts>()
   for (const { mobility } of members) {
     if (mobility === undefined) continue

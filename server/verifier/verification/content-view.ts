@@ -1,3 +1,4 @@
+import type { MobilityFacts } from '../../issuer/credentials/index.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { formatDate, type Translate } from '../../platform/i18n/index.ts'
 import { competenceViews, type CompetenceView } from './competence-view.ts'
@@ -29,7 +30,7 @@ export interface ContentView {
 /** What a trainer wrote, said once even where it stands in several credentials. */
 export interface Observation {
   readonly text: string
-  /** The competence it is about, when it is about one. */
+  /** The competence it is about, when it is about one; the stay, when there are several. */
   readonly about?: string
   readonly by: string
 }
@@ -55,7 +56,7 @@ export function contentView(content: ShownContent, t: Translate, locale: Locale)
     moreLabel: t('verdict.moreSkills', { count: others.length }),
     attestors: content.attestations,
     confirmers: [...new Set(competences.flatMap(({ confirmedBy }) => confirmedBy ?? []))],
-    observations: observationsOf(content, t),
+    observations: observationsOf(content, t, locale),
     detailed: competences,
     sessions: content.attendances.flatMap(({ title, session }) =>
       session === undefined
@@ -81,15 +82,25 @@ export function contentView(content: ShownContent, t: Translate, locale: Locale)
   }
 }
 
-function observationsOf(content: ShownContent, t: Translate): Observation[] {
+function observationsOf(content: ShownContent, t: Translate, locale: Locale): Observation[] {
   const byText = new Map<string, Observation>()
-  for (const { observation, attestedBy, issuer, competence } of content.competences) {
+  // what is said of the person as a whole is signed with the stay, and comes first
+  for (const { observation, attestedBy, issuer, competence, mobility } of [
+    ...content.mobilities,
+    ...content.competences,
+  ]) {
     if (observation === undefined || observation === '') continue
     const by = t('verdict.observedBy', { official: attestedBy, organisation: issuer.name })
-    const about = byText.has(observation) ? undefined : competence?.label
+    const stay = mobility !== undefined && content.stays.length > 1 ? placeOf(mobility, t, locale) : undefined
+    const about = byText.has(observation) ? undefined : (competence?.label ?? stay)
     byText.set(observation, { text: observation, by, ...(about === undefined ? {} : { about }) })
   }
   return [...byText.values()]
+}
+
+function placeOf(stay: MobilityFacts, t: Translate, locale: Locale): string {
+  const { host, place, months } = stayWords(stay, t, locale)
+  return [host, place, months].filter(Boolean).join(', ')
 }
 
 function sessionDates(session: { startsOn: string; endsOn: string }, t: Translate, locale: Locale): string {

@@ -1,4 +1,5 @@
 export { verifyByCode } from './verify-by-code.ts'
+export { MAX_DOCUMENT_BYTES, parseDocument } from './parse-document.ts'
 export { verifyDocument } from './verify-document.ts'
 export { homeRoutes, verificationRoutes } from './routes.ts'
 export { verifyOptions } from './verify-options.ts'

@@ -1,6 +1,7 @@
 import {
   readCredential,
   readPassport,
+  staysOf,
   type CredentialContent,
   type MobilityFacts,
   type PassportContent,
@@ -14,6 +15,7 @@ export interface ShownContent {
   readonly holderName: string
   readonly stays: readonly MobilityFacts[]
   readonly competences: readonly CredentialContent[]
+  readonly mobilities: readonly CredentialContent[]
   readonly attendances: readonly CredentialContent[]
   readonly attestations: PassportContent['attestations']
   /** Members that were withdrawn, apart from the rest. */
@@ -48,6 +50,7 @@ function single(document: JsonObject, locale: Locale): ShownContent {
     holderName: content.holderName,
     stays: content.mobility === undefined ? [] : [content.mobility],
     competences: content.kind === 'competence' ? [content] : [],
+    mobilities: content.kind === 'mobility' ? [content] : [],
     attendances: content.kind === 'attendance' ? [content] : [],
     attestations: [attestationOf(content)],
     withdrawn: [],
@@ -61,12 +64,14 @@ function passport(page: VerifiedPage, document: JsonObject, locale: Locale): Sho
   const verdictOf = (url: string): Verdict => verdicts.get(url)?.verdict ?? 'unverifiable-now'
   const stands = ({ url }: CredentialContent): boolean => ['verified', 'superseded'].includes(verdictOf(url))
   const all = [...content.competences, ...content.mobilities, ...content.attendances]
-  const standing = all.filter(stands)
+  const competences = content.competences.filter(stands)
+  const mobilities = content.mobilities.filter(stands)
   return {
     holderName: content.holderName,
-    // a stay is told as long as something that tells it stands
-    stays: content.stays.filter((stay) => standing.some(({ mobility }) => isSameStay(stay, mobility))),
-    competences: content.competences.filter(stands),
+    // a stay is told as long as something that tells it stands, in the words of what stands
+    stays: staysOf([...mobilities, ...competences]),
+    competences,
+    mobilities,
     attendances: content.attendances.filter(stands),
     attestations: content.attestations,
     withdrawn: all
@@ -89,8 +94,4 @@ function attestationOf(content: CredentialContent): PassportContent['attestation
     ...(issuer.email === undefined ? {} : { email: issuer.email }),
     ...(issuer.url === undefined ? {} : { url: issuer.url }),
   }
-}
-
-function isSameStay(stay: MobilityFacts, other: MobilityFacts | undefined): boolean {
-  return stay.startsOn === other?.startsOn && stay.hostCountry === other.hostCountry
 }

@@ -31,22 +31,11 @@ export async function openPdf(bytes: Uint8Array, scale = 2): Promise<OpenedPdf> 
   for (const page of document.pages()) {
     texts.push(page.getText().replace(/\r\n/g, '\n'))
     const image = await page.render({ scale, render: 'bitmap' })
-    pages.push({ width: image.width, height: image.height, data: toRgba(image.data) })
+    pages.push({ width: image.width, height: image.height, data: new Uint8ClampedArray(image.data) })
   }
   document.destroy()
   library.destroy()
   return { texts, pages }
-}
-
-/** PDFium writes BGRA. */
-function toRgba(bgra: Uint8Array): Uint8ClampedArray {
-  const rgba = new Uint8ClampedArray(bgra)
-  for (let at = 0; at < rgba.length; at += 4) {
-    const blue = rgba[at] ?? 0
-    rgba[at] = rgba[at + 2] ?? 0
-    rgba[at + 2] = blue
-  }
-  return rgba
 }
 
 /** What a scanner reads from a page: the texts of its QR codes. */

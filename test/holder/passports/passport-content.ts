@@ -1,5 +1,9 @@
 import type { IsoDate } from '../../../server/kernel/clock.ts'
-import type { CredentialContent, PassportContent } from '../../../server/issuer/credentials/index.ts'
+import type {
+  CredentialContent,
+  MobilityFacts,
+  PassportContent,
+} from '../../../server/issuer/credentials/index.ts'
 
 const LEVELS = ['avec de l’aide', 'en autonomie', 'avec initiative', 'et le transmet']
 const LABELS = [
@@ -10,6 +14,17 @@ const LABELS = [
   'Résoudre un imprévu',
   'Utiliser les outils de l’atelier en sécurité',
 ]
+
+const STAY: MobilityFacts = {
+  programme: 'Erasmus+ formation professionnelle',
+  activity: 'Stage de menuiserie',
+  hostName: 'Tischlerei Hansen',
+  hostTown: 'Brême',
+  hostCountry: 'DE',
+  startsOn: '2026-03-02' as IsoDate,
+  endsOn: '2026-05-29' as IsoDate,
+  kind: 'Fieldwork',
+}
 
 /** A competence as a signed credential tells it. */
 export function competenceContent(index: number, change: Partial<CredentialContent> = {}): CredentialContent {
@@ -37,12 +52,46 @@ export function competenceContent(index: number, change: Partial<CredentialConte
         : {}),
       ...(index % 3 === 0 ? { declaredLevel: '2', declaredLabel: 'en autonomie' } : {}),
     },
-    observation: 'Inès a repris seule le plan d’un escalier et l’a expliqué en allemand à deux apprentis.',
     issuer: { did: 'did:web:passerelle.example:orgs:quimper', name: 'Mission locale de Quimper' },
     attestedBy: 'Karim Le Goff',
     awardedOn: '2026-07-03' as IsoDate,
     validFrom: '2026-07-03T10:00:00Z',
     evidence: [],
+    ...change,
+  }
+}
+
+/** The stay as its credential tells it, with what the trainer says of the person as a whole. */
+export function mobilityContent(change: Partial<CredentialContent> = {}): CredentialContent {
+  const { competence: _none, ...common } = competenceContent(0)
+  return {
+    ...common,
+    kind: 'mobility',
+    url: 'https://passerelle.example/credentials/M0',
+    code: 'M0',
+    title: 'Erasmus+ formation professionnelle',
+    mobility: STAY,
+    observation: 'Inès a repris seule le plan d’un escalier et l’a expliqué en allemand à deux apprentis.',
+    ...change,
+  }
+}
+
+/** The session attended. */
+export function attendanceContent(change: Partial<CredentialContent> = {}): CredentialContent {
+  const { competence: _none, ...common } = competenceContent(0)
+  return {
+    ...common,
+    kind: 'attendance',
+    url: 'https://passerelle.example/credentials/A0',
+    code: 'A0',
+    title: 'Session de retour',
+    session: {
+      title: 'Session de retour',
+      kind: 'return',
+      place: 'Quimper',
+      startsOn: '2026-07-02' as IsoDate,
+      endsOn: '2026-07-03' as IsoDate,
+    },
     ...change,
   }
 }
@@ -55,20 +104,10 @@ export function passportContent(change: Partial<PassportContent> = {}): Passport
     holderName: 'Inès Benali',
     locale: 'fr',
     issuedOn: '2026-07-03' as IsoDate,
-    stays: [
-      {
-        programme: 'Erasmus+ formation professionnelle',
-        activity: 'Stage de menuiserie',
-        hostName: 'Tischlerei Hansen',
-        hostTown: 'Brême',
-        hostCountry: 'DE',
-        startsOn: '2026-03-02' as IsoDate,
-        endsOn: '2026-05-29' as IsoDate,
-        kind: 'Fieldwork',
-      },
-    ],
+    stays: [STAY],
     competences: LABELS.map((_, index) => competenceContent(index)),
-    attendances: [],
+    mobilities: [mobilityContent()],
+    attendances: [attendanceContent()],
     attestations: [
       {
         organisation: 'Mission locale de Quimper',
@@ -76,8 +115,9 @@ export function passportContent(change: Partial<PassportContent> = {}): Passport
         email: 'mobilite@ml-quimper.example',
       },
     ],
+    platform: 'Passerelle Bretagne',
     partners: ['CFA du Bâtiment', 'Ligue de l’enseignement', 'Mission locale de Quimper', 'Région Bretagne'],
     signedJson: '{"type":["VerifiableCredential","ClrCredential"],"name":"Inès"}',
     ...change,
-  } as PassportContent
+  }
 }

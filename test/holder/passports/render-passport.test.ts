@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { renderPassport, renderPassports } from '../../../server/holder/passports/render-passport.ts'
 import { attachmentsOf, openPdf, readQrCodes, type Bitmap } from './open-pdf.ts'
-import { competenceContent, passportContent } from './passport-content.ts'
+import { competenceContent, mobilityContent, passportContent } from './passport-content.ts'
 
 const words = (text: string): string => text.replace(/\s+/g, ' ')
 
@@ -47,6 +47,8 @@ describe('the printed passport', () => {
       'confirmé',
       'déclaré : en autonomie',
       'Inès a repris seule le plan d’un escalier',
+      'Session de retour',
+      'du 2 au 3 juillet 2026',
       'par Karim Le Goff, Mission locale de Quimper',
       'mobilite@ml-quimper.example',
       'par Tischlerei Hansen',
@@ -55,6 +57,42 @@ describe('the printed passport', () => {
     ])
       expect(text).toContain(said)
     expect(unprintable).toEqual([])
+  })
+
+  it('is one page for a usual passport: seven competences, a stay, a session and two lines of observation', async () => {
+    const observation = 'Inès a repris seule le plan d’un escalier, puis elle a guidé la pose. '.repeat(2)
+    for (let count = 1; count <= 7; count++) {
+      const content = passportContent({
+        competences: Array.from({ length: count }, (_, index) => competenceContent(index)),
+        mobilities: [mobilityContent({ observation })],
+      })
+      for (const locale of ['fr', 'en'] as const)
+        expect((await openPdf((await renderPassport(content, locale)).bytes, 0.1)).texts).toHaveLength(1)
+    }
+  })
+
+  it('bears the name of the platform that signed it', async () => {
+    const content = passportContent({ platform: 'Passerelle Auvergne' })
+    for (const [locale, eyebrow] of [
+      ['fr', 'PASSERELLE AUVERGNE · PASSEPORT DE COMPÉTENCES'],
+      ['en', 'PASSERELLE AUVERGNE · SKILLS PASSPORT'],
+    ] as const)
+      expect((await openPdf((await renderPassport(content, locale)).bytes, 0.1)).texts[0]).toContain(eyebrow)
+  })
+
+  it('tells what was said of the person on each stay, and says once what was said twice', async () => {
+    const base = passportContent()
+    const stay = { ...base.stays[0], hostTown: 'Porto', hostCountry: 'PT' } as (typeof base.stays)[number]
+    const said = 'Rassure toute l’équipe.'
+    const content = passportContent({
+      stays: [...base.stays, stay],
+      mobilities: [mobilityContent(), mobilityContent({ mobility: stay, observation: said })],
+      competences: [competenceContent(1, { observation: said }), competenceContent(2)],
+    })
+    const text = words((await openPdf((await renderPassport(content, 'fr')).bytes, 0.1)).texts.join(' '))
+    expect(text).toContain('Tischlerei Hansen, Brême, Allemagne · Karim Le Goff')
+    expect(text).toContain('Tischlerei Hansen, Porto, Portugal · Karim Le Goff')
+    expect(text.split(said)).toHaveLength(2)
   })
 
   it('speaks English to those who ask for it', async () => {
@@ -148,6 +186,7 @@ describe('the printed passport', () => {
       competences: [],
       attestations: [],
       partners: [],
+      mobilities: [],
       attendances: [],
     })
     const { texts } = await openPdf((await renderPassport(content, 'fr')).bytes, 0.5)

@@ -115,6 +115,28 @@ test('a withdrawn competence stands apart, crossed out with its date', async () 
   expect(page.text.match(/class="skill"/g)).toHaveLength(1)
 })
 
+test('what the trainer saw of the person as a whole is told once, until the stay’s credential is withdrawn', async () => {
+  const world = await openWorld()
+  const { code, stay, competences } = await issuePassport(world)
+  const app = verifierApp(world)
+  const before = await request(app).get(`/v/${code}`)
+  expect(before.text.split('Rassure toute l’équipe.')).toHaveLength(2)
+  await revokeCredential(world, SYSTEM, { credential: stay, reason: 'content-wrong' })
+  const after = await request(app).get(`/v/${code}`)
+  expect(after.text).toContain('C’est authentique')
+  expect(after.text).not.toContain('Rassure')
+  expect(after.text).toContain('Brême')
+  for (const competence of competences)
+    await revokeCredential(world, SYSTEM, { credential: competence.code, reason: 'content-wrong' })
+  expect((await request(app).get(`/v/${code}`)).text).not.toContain('Brême')
+})
+
+test('the credential of a stay, alone, tells what the trainer saw', async () => {
+  const world = await openWorld()
+  const { stay } = await issuePassport(world)
+  expect((await request(verifierApp(world)).get(`/v/${stay}`)).text).toContain('Rassure toute l’équipe.')
+})
+
 test('a file is verified without an account, uploaded or pasted', async () => {
   const world = await openWorld()
   const { code } = await issuePassport(world)

@@ -34,7 +34,12 @@ test('a passport that was just issued is verified, and so is everything in it', 
     members: 'passed',
     successor: 'passed',
   })
-  expect(page.members?.map(({ verdict }) => verdict)).toEqual(['verified', 'verified', 'verified'])
+  expect(page.members?.map(({ verdict }) => verdict)).toEqual([
+    'verified',
+    'verified',
+    'verified',
+    'verified',
+  ])
   expect(page.checkedAt).toBe('2026-07-03T09:00:00Z')
 })
 
@@ -97,7 +102,7 @@ test('one withdrawn competence is said, while the rest of the passport stays ver
   expect(outcomes(page)).toMatchObject({ members: 'warning' })
   const verdicts = page.members?.map(({ verdict }) => verdict) ?? []
   expect(verdicts.filter((verdict) => verdict === 'revoked')).toHaveLength(1)
-  expect(verdicts.filter((verdict) => verdict === 'verified')).toHaveLength(2)
+  expect(verdicts.filter((verdict) => verdict === 'verified')).toHaveLength(3)
   expect(page.members?.find(({ verdict }) => verdict === 'revoked')?.record?.revokedAt).toBe(
     '2026-07-03T09:00:00Z',
   )

@@ -13,7 +13,6 @@ const LABEL_WIDTH = 176
 const LEVEL_X = MARGIN + LABEL_WIDTH + 10
 const LEVEL_WIDTH = 126
 const VOICES_X = LEVEL_X + LEVEL_WIDTH + 6
-const PADDING = 6.5
 
 /** What the person can do: one row a competence, its level in dots and words, who says it in three marks. */
 export function competenceBlocks(edition: Edition): Block[] {
@@ -34,29 +33,30 @@ function competenceRow(
   isLast: boolean,
 ): Block {
   const { t } = edition
+  const { padding, lead } = edition.spacing.row
   const item = node('LI', list)
   const nodes = { label: node('Lbl', item), body: node('LBody', item) }
   const rank = levelRank(competence.level)
   const dots = node('Figure', nodes.body, t('passport.dotsAlt', { level: rank, max: competence.levelMax }))
   const words = node('P', nodes.body)
-  const label = setText(competence.label, COMPETENCE, LABEL_WIDTH)
+  const label = setText(competence.label, { ...COMPETENCE, leading: lead }, LABEL_WIDTH)
   const wordsX = LEVEL_X + competence.levelMax * DOT_STEP + 5
-  const level = setText(competence.levelLabel, LEVEL, LEVEL_X + LEVEL_WIDTH - wordsX)
+  const level = setText(competence.levelLabel, { ...LEVEL, leading: lead }, LEVEL_X + LEVEL_WIDTH - wordsX)
   const voices = voicesOf(competence, t)
   const voiceNodes = voices.map(() => node('P', nodes.body))
-  const said = Math.max(level.height, voicesHeight(voices))
+  const said = Math.max(level.height, voiceLines(voices).length * lead)
   const note = setNote(voices, t)
   const noteNode = note && node('P', nodes.body)
-  const height = 2 * PADDING + Math.max(label.height, said + (note?.height ?? 0))
+  const height = 2 * padding + Math.max(label.height, said + (note?.height ?? 0))
   return {
     height,
     draw(sheet, top) {
-      const y = top + PADDING
-      const middle = y + COMPETENCE.leading / 2 + 0.4
+      const y = top + padding
+      const middle = y + lead / 2 + 0.4
       tagged(sheet, nodes.label, () => drawText(sheet, label, MARGIN, y, INK))
       tagged(sheet, dots, () => drawDots(sheet, rank, competence.levelMax, LEVEL_X, middle))
       tagged(sheet, words, () => drawText(sheet, level, wordsX, y + onBaseline(LEVEL), SLATE))
-      drawVoices(sheet, voices, voiceNodes, y)
+      drawVoices(sheet, voices, voiceNodes, { top: y, lead })
       if (note && noteNode) tagged(sheet, noteNode, () => drawText(sheet, note, LEVEL_X, y + said, SLATE))
       if (!isLast)
         artifact(sheet, () => fillRect(sheet, RULE, MARGIN, top + height - 0.5, CONTENT_WIDTH, 0.75))
@@ -87,23 +87,27 @@ function voiceLines(voices: readonly SpokenVoice[]): SpokenVoice[][] {
   return lines
 }
 
-const voicesHeight = (voices: readonly SpokenVoice[]): number => voiceLines(voices).length * VOICE.leading
-
 function drawVoices(
   sheet: Sheet,
   voices: readonly SpokenVoice[],
   owners: readonly StructureNode[],
-  top: number,
+  { top, lead }: { top: number; lead: number },
 ): void {
   voiceLines(voices).forEach((line, index) => {
     let x = VOICES_X
-    const y = top + index * VOICE.leading
+    const y = top + index * lead
     for (const voice of line) {
       const owner = owners[voices.indexOf(voice)]
       if (!owner) continue
       tagged(sheet, owner, () => {
-        drawVoice(sheet, voice.voice, x, y + VOICE.leading / 2 + 0.4)
-        drawText(sheet, setText(voice.word, VOICE), x + VOICE_MARK_WIDTH + 3.5, y + onBaseline(VOICE), INK)
+        drawVoice(sheet, voice.voice, x, y + lead / 2 + 0.4)
+        drawText(
+          sheet,
+          setText(voice.word, { ...VOICE, leading: lead }),
+          x + VOICE_MARK_WIDTH + 3.5,
+          y + onBaseline(VOICE),
+          INK,
+        )
       })
       x += voiceWidth(voice) + VOICE_GAP
     }

@@ -7,9 +7,6 @@ import { describeStay } from './describe-stay.ts'
 import type { Edition } from './frame.ts'
 import { CONTENT_WIDTH, EYEBROW, MARGIN, NAME_SIZES, STAY, STAY_SMALL } from './styles.ts'
 
-const TOP = 40
-const BOTTOM = 26
-const LOWEST_BAND = 180
 /** The arches take the right; what stands beside them stays clear of their feet. */
 const STAY_WIDTH = 318
 
@@ -21,7 +18,12 @@ export interface Cover {
 /** The band at the head of the first page: name, stay, country. It grows with what it has to say. */
 export function setCover(edition: Edition): Cover {
   const { content, locale, t, root } = edition
-  const eyebrow = setText(t('passport.eyebrow').toLocaleUpperCase(locale), EYEBROW, CONTENT_WIDTH)
+  const { top, bottom, lowest, lead } = edition.spacing.cover
+  const eyebrow = setText(
+    t('passport.eyebrow', { platform: content.platform }).toLocaleUpperCase(locale),
+    EYEBROW,
+    CONTENT_WIDTH,
+  )
   const name = setName(content.holderName)
   const [stay, ...others] = content.stays
   const words = stay && describeStay(stay, locale, t)
@@ -31,12 +33,12 @@ export function setCover(edition: Edition): Cover {
   ]
   const stays = [
     ...[words?.what, words?.where, words?.when].flatMap((line) =>
-      line ? setText(line, STAY, STAY_WIDTH) : [],
+      line ? setText(line, { ...STAY, leading: lead }, STAY_WIDTH) : [],
     ),
     ...small.flatMap((line) => (line ? setText(line, STAY_SMALL, STAY_WIDTH) : [])),
   ]
   const inner = eyebrow.height + 8 + name.height + 12 + stays.reduce((sum, line) => sum + line.height, 0)
-  const height = Math.max(LOWEST_BAND, TOP + inner + BOTTOM)
+  const height = Math.max(lowest, top + inner + bottom)
   const paragraphs = {
     eyebrow: node('P', root),
     name: node('H1', root),
@@ -49,7 +51,7 @@ export function setCover(edition: Edition): Cover {
         fillRect(sheet, INK, 0, 0, PAGE_WIDTH, height)
         drawArches(sheet, { right: PAGE_WIDTH, bottom: height, height })
       })
-      let y = TOP
+      let y = top
       tagged(sheet, paragraphs.eyebrow, () => (y = drawText(sheet, eyebrow, MARGIN, y, SUN) + 8))
       tagged(sheet, paragraphs.name, () => (y = drawText(sheet, name, MARGIN, y, WHITE) + 12))
       stays.forEach((line, index) => {

@@ -23,15 +23,15 @@ export function describeStay(stay: MobilityFacts, locale: Locale, t: Translate):
     : { what: stay.programme, where, when }
 }
 
-/** « du 2 mars au 29 mai 2026 »; the year is said once when it is the same. */
+/** « du 2 mars au 29 mai 2026 », « du 2 au 3 juillet 2026 »: the month and the year are said once when they are the same. */
 export function dateRange(startsOn: string, endsOn: string, locale: Locale, t: Translate): string {
   if (startsOn === endsOn) return day(endsOn, locale)
-  const from = day(startsOn, locale)
-  const sameYear = startsOn.slice(0, 4) === endsOn.slice(0, 4)
-  return t('passport.dateRange', {
-    from: sameYear ? from.replace(` ${startsOn.slice(0, 4)}`, '') : from,
-    to: day(endsOn, locale),
-  })
+  const same = (length: number) => startsOn.slice(0, length) === endsOn.slice(0, length)
+  const [year, month] = ['YYYY'.length, 'YYYY-MM'.length]
+  const words = day(startsOn, locale)
+  // both languages write the day, the month, then the year
+  const from = same(month) ? words.replace(/\s.*/u, '') : same(year) ? words.replace(/\s\d{4}$/u, '') : words
+  return t('passport.dateRange', { from, to: day(endsOn, locale) })
 }
 
 /** French says « 1er mars ». */

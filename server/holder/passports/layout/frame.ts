@@ -6,6 +6,7 @@ import { setText } from '../pdf/set-text.ts'
 import { drawText } from '../pdf/draw-text.ts'
 import { artifact, fillRect, node, tagged, type StructureNode } from '../pdf/sheet.ts'
 import type { Block } from './place-blocks.ts'
+import type { Spacing } from './spacings.ts'
 import { CONTENT_WIDTH, MARGIN, SECTION } from './styles.ts'
 
 /** What every part of one passport needs to set itself. */
@@ -13,6 +14,7 @@ export interface Edition {
   readonly content: PassportContent
   readonly locale: Locale
   readonly t: Translate
+  readonly spacing: Spacing
   /** The structure's root for this passport. */
   readonly root: StructureNode
 }
@@ -23,7 +25,8 @@ export function sectionHeading(edition: Edition, text: string): Block {
   const heading = node('H2', edition.root)
   return {
     height: set.height + 6,
-    gap: 20,
+    gap: edition.spacing.section,
+    opens: true,
     keepWithNext: true,
     draw(sheet, top) {
       tagged(sheet, heading, () => drawText(sheet, set, MARGIN, top, SLATE))

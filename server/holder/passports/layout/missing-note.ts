@@ -45,13 +45,14 @@ function missingCharacters({ content }: Edition): string[] {
 function printedTexts(content: Edition['content']): Set<string> {
   const texts = [
     content.holderName,
+    content.platform,
     ...content.stays.flatMap(({ activity, programme, hostName, hostTown }) => [
       activity,
       programme,
       hostName,
       hostTown,
     ]),
-    ...content.competences.flatMap(({ competence, observation, attestedBy }) => [
+    ...[...content.mobilities, ...content.competences].flatMap(({ competence, observation, attestedBy }) => [
       competence?.label,
       competence?.confirmedBy,
       observation,

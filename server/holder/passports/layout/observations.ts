@@ -1,15 +1,17 @@
+import type { CredentialContent } from '../../../issuer/credentials/index.ts'
 import { INK, SLATE, TEAL_TINT } from '../pdf/palette.ts'
 import { roundedRect } from '../pdf/marks.ts'
 import { setText, type SetText } from '../pdf/set-text.ts'
 import { drawText } from '../pdf/draw-text.ts'
 import { artifact, node, paint, tagged, type Sheet, type StructureNode } from '../pdf/sheet.ts'
 import { formatDate } from '../../../platform/i18n/index.ts'
+import { describeStay } from './describe-stay.ts'
 import type { Edition } from './frame.ts'
 import { PAGE_TOP } from './page-furniture.ts'
 import type { Block } from './place-blocks.ts'
 import { CONTENT_WIDTH, MARGIN, QUOTE, SMALL } from './styles.ts'
 
-const PADDING = { x: 14, y: 11 }
+const INDENT = 14
 const RADIUS = 9
 const BLEED = 8
 
@@ -26,20 +28,42 @@ export function observationBlocks(edition: Edition): Block[] {
 /** A quote names the competences it speaks of while they are few; written under all of them, it speaks of the person. */
 const FEW = 3
 
-function collect({ content, locale }: Edition): Observation[] {
-  const byText = new Map<string, { source: string; competences: Set<string> }>()
-  for (const credential of content.competences) {
+interface Source {
+  readonly who: string
+  /** What it speaks of; nothing when it speaks of the person as a whole. */
+  readonly about: Set<string>
+  readonly ofPerson: boolean
+}
+
+function collect(edition: Edition): Observation[] {
+  const { content } = edition
+  const byText = new Map<string, Source>()
+  // what is said of the person as a whole is signed with the stay, and comes first
+  for (const credential of [...content.mobilities, ...content.competences]) {
     const text = credential.observation?.trim()
     if (!text) continue
-    const source = [credential.attestedBy, credential.issuer.name, formatDate(locale, credential.awardedOn)]
-    const known = byText.get(text) ?? { source: source.filter(Boolean).join(', '), competences: new Set() }
-    if (credential.competence) known.competences.add(credential.competence.label)
+    const { competence } = credential
+    const known = byText.get(text) ?? {
+      who: whoSaid(credential, edition),
+      about: new Set(stayAmongSeveral(credential, edition)),
+      ofPerson: !competence,
+    }
+    if (competence && !known.ofPerson) known.about.add(competence.label)
     byText.set(text, known)
   }
-  return [...byText].map(([text, { source, competences }]) => ({
+  return [...byText].map(([text, { who, about, ofPerson }]) => ({
     text,
-    source: byText.size === 1 || competences.size > FEW ? source : [...competences, source].join(' · '),
+    source: !ofPerson && (byText.size === 1 || about.size > FEW) ? who : [...about, who].join(' · '),
   }))
+}
+
+const whoSaid = ({ attestedBy, issuer, awardedOn }: CredentialContent, { locale }: Edition): string =>
+  [attestedBy, issuer.name, formatDate(locale, awardedOn)].filter(Boolean).join(', ')
+
+function stayAmongSeveral({ kind, mobility }: CredentialContent, edition: Edition): string[] {
+  const { content, locale, t } = edition
+  if (kind !== 'mobility' || !mobility || content.stays.length < 2) return []
+  return [describeStay(mobility, locale, t).where]
 }
 
 /**
@@ -47,7 +71,8 @@ function collect({ content, locale }: Edition): Observation[] {
  * stand together at either end.
  */
 function quoteBlocks(edition: Edition, observation: Observation): Block[] {
-  const width = CONTENT_WIDTH - 2 * PADDING.x
+  const { gap, padding } = edition.spacing.quote
+  const width = CONTENT_WIDTH - 2 * INDENT
   const quote = setText(edition.t('passport.quote', { text: observation.text }), QUOTE, width)
   const source = setText(observation.source, SMALL, width)
   const owner = node('BlockQuote', edition.root)
@@ -55,17 +80,18 @@ function quoteBlocks(edition: Edition, observation: Observation): Block[] {
   return slices.map((part, index): Block => {
     const first = index === 0
     const last = index === slices.length - 1
-    const top = first ? PADDING.y : 0
-    const height = top + part.height + (last ? 3 + source.height + PADDING.y : 0)
+    const top = first ? padding : 0
+    const height = top + part.height + (last ? 3 + source.height + padding : 0)
     return {
       height,
-      gap: first ? 12 : 0,
+      gap: first ? gap : 0,
+      opens: first,
       draw(sheet, y) {
         artifact(sheet, () => ground(sheet, y, height, { first, last }))
         drawPart(sheet, owner, part, y + top)
         if (last)
           tagged(sheet, owner, () =>
-            drawText(sheet, source, MARGIN + PADDING.x, y + top + part.height + 3, SLATE),
+            drawText(sheet, source, MARGIN + INDENT, y + top + part.height + 3, SLATE),
           )
       },
     }
@@ -73,7 +99,7 @@ function quoteBlocks(edition: Edition, observation: Observation): Block[] {
 }
 
 const drawPart = (sheet: Sheet, owner: StructureNode, part: SetText, y: number): void =>
-  tagged(sheet, owner, () => drawText(sheet, part, MARGIN + PADDING.x, y, INK))
+  tagged(sheet, owner, () => drawText(sheet, part, MARGIN + INDENT, y, INK))
 
 /** Where a quote goes on over a page, its ground goes a little further than its lines; the next slice covers it. */
 function ground(

@@ -1,10 +1,10 @@
+import type { PassportContent } from '../../../issuer/credentials/index.ts'
 import { drawArches } from '../pdf/marks.ts'
 import { INK, RULE, SLATE, WHITE } from '../pdf/palette.ts'
 import { setText, type SetText } from '../pdf/set-text.ts'
 import { drawText } from '../pdf/draw-text.ts'
 import { artifact, fillRect, PAGE_HEIGHT, PAGE_WIDTH, type Sheet } from '../pdf/sheet.ts'
 import { groupCode } from '../scan-url.ts'
-import type { Edition } from './frame.ts'
 import { CONTENT_WIDTH, MARGIN, PARTNER_SIZES, SMALL } from './styles.ts'
 
 const FOOT = 26
@@ -21,7 +21,7 @@ export interface Footer {
 }
 
 /** Partner names, equal and in alphabetical order, and the page's number. */
-export function setFooter({ content }: Edition): Footer {
+export function setFooter(content: PassportContent): Footer {
   const partners = setPartners(content.partners.join(' · '))
   const top = PAGE_HEIGHT - FOOT - partners.height - 8
   return {
@@ -47,7 +47,7 @@ function setPartners(names: string): SetText {
 }
 
 /** A sheet that got loose still says whose it is. */
-export function drawRunningHead(sheet: Sheet, { content }: Edition): void {
+export function drawRunningHead(sheet: Sheet, content: PassportContent): void {
   const style = { ...SMALL, weight: 'bold' } as const
   const code = setText(groupCode(content.code), style)
   const codeX = MARGIN + CONTENT_WIDTH - Math.max(...code.lines.map((line) => line.width))

@@ -7,6 +7,8 @@ export interface Block {
   readonly gap?: number
   /** Must not be the last of its page: headings, first lines. */
   readonly keepWithNext?: boolean
+  /** Begins something of its own: a page may end before it without cutting anything in two. */
+  readonly opens?: boolean
   draw(sheet: Sheet, top: number): void
 }
 
@@ -22,16 +24,22 @@ export interface PlacedBlock {
 
 /**
  * Puts blocks on pages, top to bottom. `first` is what the cover leaves free, `next` the room of every other page.
- * There is always a first page, even when nothing fits on it.
+ * There is always a first page, even when nothing fits on it. `turnBefore` begins a page although there is room left.
  */
-export function placeBlocks(blocks: readonly Block[], first: Region, next: Region): PlacedBlock[][] {
+export function placeBlocks(
+  blocks: readonly Block[],
+  first: Region,
+  next: Region,
+  turnBefore?: Block,
+): PlacedBlock[][] {
   const pages: PlacedBlock[][] = [[]]
   let region = first
   let y = first.top
   for (const chain of chains(blocks)) {
     const page = pages.at(-1)
     const height = chainHeight(chain, page?.length === 0)
-    if (y + height > region.bottom && (page?.length !== 0 || region === first)) {
+    const full = y + height > region.bottom && (page?.length !== 0 || region === first)
+    if (full || (chain[0] === turnBefore && page?.length !== 0)) {
       pages.push([])
       region = next
       y = next.top

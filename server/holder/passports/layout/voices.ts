@@ -1,11 +1,15 @@
 import { drawVoice, VOICE_MARK_WIDTH, type Voice } from '../pdf/marks.ts'
-import { INK, SLATE } from '../pdf/palette.ts'
+import { INK } from '../pdf/palette.ts'
 import { setText, widthOf } from '../pdf/set-text.ts'
 import { drawText } from '../pdf/draw-text.ts'
-import { node, tagged, type StructureNode } from '../pdf/sheet.ts'
+import { node, tagged, type Sheet, type StructureNode } from '../pdf/sheet.ts'
 import { sectionHeading, type Edition } from './frame.ts'
 import type { Block } from './place-blocks.ts'
 import { BODY, BODY_BOLD, CONTENT_WIDTH, MARGIN, SMALL } from './styles.ts'
+
+const COLUMN_GAP = 16
+/** A line's half, when two speakers share it. */
+const HALF = (CONTENT_WIDTH - COLUMN_GAP) / 2
 
 interface Speaker {
   readonly voice: Voice
@@ -21,7 +25,8 @@ export function voiceBlocks(edition: Edition): Block[] {
   const heading = sectionHeading(edition, edition.t('passport.voices'))
   const owner = node('L', edition.root)
   const wordWidth = Math.max(...list.map(({ word }) => widthOf(word, BODY_BOLD)))
-  return [heading, ...list.map((speaker, index) => speakerBlock(speaker, owner, wordWidth, index === 0))]
+  const lines = linesOf(list, wordWidth, edition.spacing.voicesInPairs)
+  return [heading, ...lines.map((line, index) => lineBlock(line, owner, wordWidth, index === 0))]
 }
 
 function speakers({ content, t }: Edition): Speaker[] {
@@ -57,11 +62,43 @@ function speakers({ content, t }: Edition): Speaker[] {
   ]
 }
 
-function speakerBlock(speaker: Speaker, list: StructureNode, wordWidth: number, isFirst: boolean): Block {
+/** The speakers of each line; in pairs, two short ones stand side by side. */
+function linesOf(list: readonly Speaker[], wordWidth: number, inPairs: boolean): Speaker[][] {
+  const isShort = ({ who, contact }: Speaker): boolean =>
+    contact === undefined && whoOffset(wordWidth) + widthOf(who, BODY) <= HALF
+  const short = inPairs ? list.filter(isShort) : []
+  const pairs = short.flatMap((_, index) => (index % 2 === 0 ? [short.slice(index, index + 2)] : []))
+  return list.flatMap((speaker) => {
+    if (!short.includes(speaker)) return [[speaker]]
+    return pairs.filter(([first]) => first === speaker)
+  })
+}
+
+/** From a speaker's mark to the name. */
+const whoOffset = (wordWidth: number): number => VOICE_MARK_WIDTH + 5 + wordWidth + 9
+
+function lineBlock(
+  speakers: readonly Speaker[],
+  list: StructureNode,
+  wordWidth: number,
+  isFirst: boolean,
+): Block {
+  const set = speakers.map((speaker, index) =>
+    setSpeaker(speaker, list, wordWidth, MARGIN + index * (HALF + COLUMN_GAP)),
+  )
+  return {
+    height: Math.max(...set.map(({ height }) => height)),
+    gap: isFirst ? 6 : 3,
+    draw(sheet, top) {
+      for (const speaker of set) speaker.draw(sheet, top)
+    },
+  }
+}
+
+function setSpeaker(speaker: Speaker, list: StructureNode, wordWidth: number, x: number) {
   const item = node('LI', list)
   const nodes = { label: node('Lbl', item), body: node('LBody', item) }
-  const wordX = MARGIN + VOICE_MARK_WIDTH + 5
-  const whoX = wordX + wordWidth + 9
+  const whoX = x + whoOffset(wordWidth)
   const width = MARGIN + CONTENT_WIDTH - whoX
   const word = setText(speaker.word, BODY_BOLD)
   const who = setText(speaker.who, BODY, width)
@@ -70,17 +107,16 @@ function speakerBlock(speaker: Speaker, list: StructureNode, wordWidth: number, 
   const contact = address === undefined ? undefined : setText(address, SMALL, width)
   return {
     height: who.height + (together ? 0 : (contact?.height ?? 0)),
-    gap: isFirst ? 6 : 3,
-    draw(sheet, top) {
+    draw(sheet: Sheet, top: number) {
       tagged(sheet, nodes.label, () => {
-        drawVoice(sheet, speaker.voice, MARGIN, top + BODY.leading / 2 + 0.3)
-        drawText(sheet, word, wordX, top, INK)
+        drawVoice(sheet, speaker.voice, x, top + BODY.leading / 2 + 0.3)
+        drawText(sheet, word, x + VOICE_MARK_WIDTH + 5, top, INK)
       })
       tagged(sheet, nodes.body, () => {
         const y = drawText(sheet, who, whoX, top, INK)
         if (together && contact)
-          drawText(sheet, contact, whoX + widthOf(speaker.who, BODY) + 9, top + 1.8, SLATE)
-        else if (contact) drawText(sheet, contact, whoX, y, SLATE)
+          drawText(sheet, contact, whoX + widthOf(speaker.who, BODY) + 9, top + 1.8, INK)
+        else if (contact) drawText(sheet, contact, whoX, y, INK)
       })
     },
   }

@@ -1,0 +1,72 @@
+/** How generously a passport is set, in points. */
+export interface Spacing {
+  readonly cover: {
+    readonly top: number
+    readonly bottom: number
+    readonly lowest: number
+    /** From one line of the stay to the next. */
+    readonly lead: number
+  }
+  /** Between the cover and what follows. */
+  readonly air: number
+  /** Above a section's heading. */
+  readonly section: number
+  /** A competence's row: above and below it, and from line to line. */
+  readonly row: { readonly padding: number; readonly lead: number }
+  readonly quote: { readonly gap: number; readonly padding: number }
+  /** Training sessions stand beside their heading instead of under it. */
+  readonly trainingsInLine: boolean
+  /** Two short names of those who say so share a line. */
+  readonly voicesInPairs: boolean
+}
+
+const USUAL: Spacing = {
+  cover: { top: 40, bottom: 26, lowest: 180, lead: 19.5 },
+  air: 22,
+  section: 20,
+  row: { padding: 6.5, lead: 15.5 },
+  quote: { gap: 12, padding: 11 },
+  trainingsInLine: false,
+  voicesInPairs: false,
+}
+
+/** From the most generous: the first that keeps a passport to one page is taken. */
+export const SPACINGS: readonly Spacing[] = [
+  {
+    ...USUAL,
+    cover: { top: 44, bottom: 30, lowest: 190, lead: 20 },
+    air: 26,
+    section: 24,
+    row: { padding: 10, lead: 15.5 },
+    quote: { gap: 16, padding: 12 },
+  },
+  USUAL,
+  { ...USUAL, trainingsInLine: true },
+  {
+    ...USUAL,
+    cover: { top: 36, bottom: 22, lowest: 160, lead: 18.5 },
+    air: 18,
+    section: 16,
+    row: { padding: 5, lead: 15 },
+    quote: { gap: 10, padding: 9 },
+    trainingsInLine: true,
+  },
+  {
+    cover: { top: 32, bottom: 19, lowest: 150, lead: 18 },
+    air: 16,
+    section: 14,
+    row: { padding: 4.2, lead: 14.5 },
+    quote: { gap: 9, padding: 9 },
+    trainingsInLine: true,
+    voicesInPairs: true,
+  },
+  {
+    cover: { top: 28, bottom: 16, lowest: 140, lead: 17 },
+    air: 14,
+    section: 12,
+    row: { padding: 3.2, lead: 14 },
+    quote: { gap: 8, padding: 8 },
+    trainingsInLine: true,
+    voicesInPairs: true,
+  },
+]
