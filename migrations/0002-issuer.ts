@@ -29,6 +29,8 @@ export async function up(db: Knex): Promise<void> {
     // the DID that signs the list: the same that issued the credentials it speaks of
     table.text('issuer_did').notNullable()
     table.text('issuer_id').notNullable().references('issuers.id')
+    // the public URL when the list began: its own URL stays what its credentials say, wherever we move
+    table.text('origin').notNullable()
     table.text('purpose').notNullable()
     table.integer('length').notNullable()
     table.integer('allocated').notNullable().defaultTo(0)
@@ -39,6 +41,12 @@ export async function up(db: Knex): Promise<void> {
     table.text('created_at').notNullable()
     table.text('full_at')
     table.index(['issuer_did', 'purpose'])
+  })
+  // every PUBLIC_URL this installation ran under: what was issued under a former one is still ours
+  await db.schema.createTable('public_urls', (table) => {
+    table.text('url').primary()
+    table.text('first_used_at').notNullable()
+    table.text('last_used_at').notNullable()
   })
   await db.schema.createTable('credentials', (table) => {
     table.text('id').primary()
@@ -94,6 +102,7 @@ export async function down(db: Knex): Promise<void> {
     'passport_members',
     'status_entries',
     'credentials',
+    'public_urls',
     'status_lists',
     'signing_keys',
     'issuers',

@@ -21,3 +21,19 @@ export function parseIsoDate(text: string): IsoDate | undefined {
     ? undefined
     : (text as IsoDate)
 }
+
+const PARIS = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Paris',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
+/** The day an instant falls on in Paris: where it is already tomorrow when the server's clock (UTC) says 23:30. */
+export function dayInParis(instant: Date): IsoDate {
+  const part = (type: string): string =>
+    PARIS.formatToParts(instant).find((one) => one.type === type)?.value ?? ''
+  const day = parseIsoDate(`${part('year')}-${part('month')}-${part('day')}`)
+  if (day === undefined) throw new RangeError('an instant outside the calendar')
+  return day
+}

@@ -35,9 +35,11 @@ export type AppErrorCode =
   | 'already-revoked'
   | 'not-yet-issued'
   | 'schema-mismatch'
+  | 'passport-too-large'
   | 'signature-check-failed'
   // the outside
   | 'keys-locked'
+  | 'keys-incomplete'
   | 'key-missing'
   | 'configuration-invalid'
   | 'database-unavailable'

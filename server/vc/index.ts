@@ -24,6 +24,7 @@ export type { VerifyOptions } from './verify-credential.ts'
 export { verifyPresentation } from './verify-presentation.ts'
 export type { PresentationResult, VerifyPresentationOptions } from './verify-presentation.ts'
 export { memberCredentials } from './data-model/member-credentials.ts'
+export { exceedsLimits } from './data-model/size-limits.ts'
 export { deriveVerdict } from './verdict.ts'
 export type {
   Check,

@@ -1,12 +1,13 @@
 import { CREDENTIAL_RULES } from './data-model/credential-rules.ts'
 import { parseDateTimeStamp } from './data-model/date-time-stamp.ts'
 import { memberCredentials } from './data-model/member-credentials.ts'
+import { refuseMembers } from './data-model/size-limits.ts'
 import type { DocumentLoader } from './json-ld/document-loader.ts'
 import { idOf } from './json-value.ts'
 import type { JsonObject } from './json-value.ts'
 import { createStatusChecker } from './status-list/check-status.ts'
 import { deriveVerdict } from './verdict.ts'
-import { failed, passed, skipped } from './verification-result.ts'
+import { failed, passed, skipped, unavailable } from './verification-result.ts'
 import type { Check, CheckName, MemberResult, VerificationResult } from './verification-result.ts'
 import { verifySecuredDocument } from './verify-secured-document.ts'
 import type { SecuredDocument } from './verify-secured-document.ts'
@@ -24,10 +25,6 @@ export interface VerifyOptions {
    */
   readonly only?: readonly CheckName[]
 }
-
-/** A collection inside a collection is as deep as we look. */
-const MAX_NESTING = 2
-const MAX_MEMBERS = 200
 
 /**
  * Verifies a credential of anybody: form, contexts, every proof, issuer, dates, status, and the credentials inside a
@@ -123,9 +120,8 @@ async function verifyMembers(
 ): Promise<{ checks: Check[]; results: MemberResult[] }> {
   const members = memberCredentials(document)
   if (members.length === 0) return { checks: [], results: [] }
-  if (members.length > MAX_MEMBERS || run.nesting >= MAX_NESTING) {
-    return { checks: [failed('members', 'members-invalid', { detail: 'too many or too deep' })], results: [] }
-  }
+  const refusal = refuseMembers(members, run.nesting)
+  if (refusal !== undefined) return { checks: [refusal], results: [] }
   const results: MemberResult[] = []
   for (const credential of members) {
     results.push({ credential, ...(await verifyAt(credential, { ...run, nesting: run.nesting + 1 })) })
@@ -138,6 +134,11 @@ function checkOfMembers(results: readonly MemberResult[]): Check {
     `/credentialSubject/verifiableCredential/${results.indexOf(result)}`
   const forged = results.find(({ verdict }) => verdict === 'not-authentic')
   if (forged !== undefined) return failed('members', 'member-not-authentic', { pointer: pointerTo(forged) })
+  // What was not looked into is not looked into for everything around it either.
+  const unread = results.find(({ checks }) =>
+    checks.some(({ name, status }) => name === 'members' && status === 'unavailable'),
+  )
+  if (unread !== undefined) return unavailable('members', 'too-deep', { pointer: pointerTo(unread) })
   const other = results.find(({ verdict }) => verdict !== 'verified' && verdict !== 'issuer-unknown')
   if (other === undefined) return passed('members')
   // A competence that was revoked does not revoke the passport; it is shown with its own verdict.

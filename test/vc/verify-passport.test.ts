@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { memberCredentials, verifyCredential } from '../../server/vc/index.ts'
+import { exceedsLimits, memberCredentials, verifyCredential } from '../../server/vc/index.ts'
 import type { JsonObject } from '../../server/vc/index.ts'
 import {
   STATUS_INDEX,
@@ -109,6 +109,28 @@ describe('the passport, a signed collection of signed credentials', () => {
     let nested = signed
     for (let level = 0; level < 3; level += 1)
       nested = await signCarelessly(passport(platform.did, [nested]), platform)
-    expect((await verifyCredential(nested, verifyOptions(fine))).verdict).toBe('not-authentic')
+    const { verdict, checks } = await verifyCredential(nested, verifyOptions(fine))
+    // we did not read it all: nothing says that it is forged, and nothing that it is sound
+    expect(verdict).toBe('unverifiable-now')
+    expect(codeOf(checks, 'members')).toBe('too-deep')
+  })
+
+  test('of more credentials than we look at is not called forged', { timeout: 60_000 }, async () => {
+    const bare = { '@context': team['@context'] ?? [], type: ['VerifiableCredential'] }
+    const small = await sign(
+      {
+        ...bare,
+        issuer: structure.did,
+        credentialSubject: { id: 'urn:uuid:0b1de5b1-8a5a-4a3f-9f5f-0f6a1f0ec3a1' },
+      },
+      structure,
+    )
+    const members = Array.from({ length: 201 }, () => small)
+    expect(exceedsLimits(passport(platform.did, members))).toMatchObject({ code: 'too-large' })
+    expect(exceedsLimits(passport(platform.did, members.slice(1)))).toBeUndefined()
+    const large = await signCarelessly(passport(platform.did, members), platform)
+    const { verdict, checks } = await verifyCredential(large, verifyOptions(fine))
+    expect(verdict).toBe('unverifiable-now')
+    expect(codeOf(checks, 'members')).toBe('too-large')
   })
 })

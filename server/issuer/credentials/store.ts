@@ -19,6 +19,8 @@ export interface CredentialRecord {
   readonly title: string
   readonly signed: string | null
   readonly signedAt: string | null
+  /** Why the last try to sign it did not succeed (an `AppErrorCode`); null while it waits, and once it is signed. */
+  readonly failure: string | null
   readonly revokedAt: string | null
   readonly revocationReason: string | null
   readonly supersededBy: CredentialId | null
@@ -46,6 +48,7 @@ const row = z
     unsigned: z.string().nullable(),
     signed: z.string().nullable(),
     signed_at: z.string().nullable(),
+    failure: z.string().nullable(),
     revoked_at: z.string().nullable(),
     revocation_reason: z.string().nullable(),
     superseded_by: z.string().nullable(),
@@ -63,6 +66,7 @@ const row = z
     title: values.title,
     signed: values.signed,
     signedAt: values.signed_at,
+    failure: values.failure,
     revokedAt: values.revoked_at,
     revocationReason: values.revocation_reason,
     supersededBy: values.superseded_by as CredentialId | null,

@@ -1,7 +1,7 @@
 import { AppError, type AppErrorCode } from '../../kernel/errors.ts'
 import type { CredentialId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/index.ts'
-import { isJsonObject, type JsonObject } from '../../vc/index.ts'
+import { exceedsLimits, isJsonObject, type JsonObject } from '../../vc/index.ts'
 import { buildPassport, credentialUrl } from '../credentials/index.ts'
 import { findStatusEntry } from '../status-lists/index.ts'
 import type { IssuanceDeps } from './issuance-deps.ts'
@@ -43,6 +43,7 @@ export async function assemblePassport(
       passport,
       members.map(({ signed }) => parseMember(signed)),
     )
+    if (exceedsLimits(document) !== undefined) return { id, failure: 'passport-too-large' }
     const unsigned = JSON.stringify(document)
     await setUnsigned(trx, id, { unsigned, title: titleOf(document) })
     await replaceMembers(trx, id, memberIds)
@@ -65,7 +66,7 @@ async function build(
   members: JsonObject[],
 ): Promise<JsonObject> {
   const { publicUrl, ring, clock } = deps
-  const { listUrl, index, issuerDid } = await findStatusEntry(trx, deps, passport.id)
+  const { listUrl, index, issuerDid } = await findStatusEntry(trx, passport.id)
   // the DID of when it was asked for: its status list speaks for no other
   const issuer = { ...(await ring.issuerFor(trx, null)), did: issuerDid }
   return buildPassport(passport.award, members, {

@@ -7,12 +7,10 @@ import { requestMissingPassports } from './request-missing-passports.ts'
 import { signPassports } from './sign-passports.ts'
 import { createSigner, type Signer } from './signer.ts'
 import { prepareJob } from './signing-job.ts'
-import { clearFailures, pendingIds, readUnsigned } from './store.ts'
+import { clearFailures, pendingIds, readUnsigned, type IssuanceScope } from './store.ts'
 import { storeOutcomes } from './store-outcomes.ts'
 
-export interface CompleteOptions {
-  /** Only what was asked for together; everything that waits when absent. */
-  readonly batchId?: string
+export interface CompleteOptions extends IssuanceScope {
   onProgress?: (done: number, total: number) => void
 }
 
@@ -38,8 +36,8 @@ export async function completeIssuance(
   deps: IssuanceDeps,
   options: CompleteOptions = {},
 ): Promise<IssuanceOutcome> {
-  const members = await pendingIds(deps.db, 'members', options.batchId)
-  const passports = await pendingIds(deps.db, 'passports', options.batchId)
+  const members = await pendingIds(deps.db, 'members', options)
+  const passports = await pendingIds(deps.db, 'passports', options)
   if (members.length + passports.length === 0) return { signed: 0, failed: 0 }
   const progress = createProgress(members.length + passports.length, options.onProgress)
   const signer = createSigner(members.length + passports.length * PASSPORT_WEIGHT, deps)
@@ -54,12 +52,15 @@ export async function completeIssuance(
   return progress.outcome()
 }
 
-/** At each start: what a stop or a crash left unsigned, and another try for what failed. */
+/**
+ * What a stop or a crash left unsigned, and another try for what failed: of everybody at each start, of one session when
+ * somebody asks for it on the session's page.
+ */
 export async function resumeIssuance(
   deps: IssuanceDeps,
-  options: Pick<CompleteOptions, 'onProgress'> = {},
+  options: CompleteOptions = {},
 ): Promise<IssuanceOutcome> {
-  await clearFailures(deps.db)
+  await clearFailures(deps.db, options)
   return completeIssuance(deps, options)
 }
 

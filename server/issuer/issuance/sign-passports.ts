@@ -72,7 +72,7 @@ async function storePassports(
     for (const outcome of outcomes) {
       const id = outcome.id as CredentialId
       if (outcome.signed === undefined) failed += 1
-      else if (mayRepeat && (await isOutdated(trx, id))) {
+      else if (mayRepeat && (await isOutdated(trx, id, outcome.unsigned))) {
         outdated.push(id)
         continue
       }
@@ -85,10 +85,14 @@ async function storePassports(
   })
 }
 
-/** Whether the person was given something, or lost something, since the passport was assembled. */
-async function isOutdated(trx: Db, id: CredentialId): Promise<boolean> {
+/**
+ * Whether the person was given something, or lost something, since this text was assembled; or another process noticed,
+ * and wrote down a newer text under which our signature must not be stored.
+ */
+async function isOutdated(trx: Db, id: CredentialId, signedText: string): Promise<boolean> {
   const passport = await findPendingPassport(trx, id)
   if (passport === undefined) return false
+  if (passport.unsigned !== signedText) return true
   return !sameIds(await assembledMembers(trx, id), await memberIds(trx, passport.award.learner.id))
 }
 

@@ -15,7 +15,7 @@ export interface Signer {
  * From how many documents on threads pay. Measured on 2 busy cores: the time of 120 is half as long again with two
  * threads, that of 240 a tenth shorter, that of 480 a quarter; they cost 150 MB.
  */
-export const WORKER_THRESHOLD = 200
+const WORKER_THRESHOLD = 200
 
 const WORKER = new URL('../../worker.ts', import.meta.url)
 /** Past this, the one database writes slower than the threads sign. */

@@ -44,8 +44,8 @@ export async function storeOutcome(
     await storeFailure(trx, id, outcome.failure, isoInstant(at))
     return undefined
   }
-  const { signed, keyId } = outcome
-  const stored = await storeSigned(trx, id, { signed, keyId, signedAt: isoInstant(at) })
+  const { unsigned, signed, keyId } = outcome
+  const stored = await storeSigned(trx, id, { unsigned, signed, keyId, signedAt: isoInstant(at) })
   if (stored === undefined) return undefined
   await recordEvent(trx, {
     at,

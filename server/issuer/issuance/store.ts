@@ -104,16 +104,28 @@ export async function setUnsigned(
   await db('credentials').where({ id }).whereNull('signed_at').update(content)
 }
 
-/** What waits to be signed, in the order it was asked for: of one batch, or everything. */
+/** Which credentials an act is about: everybody's when it names nothing. */
+export interface IssuanceScope {
+  /** Only what was asked for together. */
+  readonly batchId?: string
+  /** Only what this training session awards. */
+  readonly sessionId?: string
+}
+
+const whereOf = ({ batchId, sessionId }: IssuanceScope): Record<string, string> => ({
+  ...(batchId === undefined ? {} : { batch_id: batchId }),
+  ...(sessionId === undefined ? {} : { session_id: sessionId }),
+})
+
+/** What waits to be signed, in the order it was asked for. */
 export async function pendingIds(
   db: Db,
   which: 'members' | 'passports',
-  batchId: string | undefined,
+  scope: IssuanceScope,
 ): Promise<CredentialId[]> {
-  const query = db('credentials').whereNull('signed_at').whereNull('failed_at')
+  const query = db('credentials').where(whereOf(scope)).whereNull('signed_at').whereNull('failed_at')
   if (which === 'members') void query.whereNot({ kind: 'passport' }).whereNotNull('unsigned')
   else void query.where({ kind: 'passport' })
-  if (batchId !== undefined) void query.where({ batch_id: batchId })
   return toIds(await query.orderBy('requested_at').orderBy('id').select('id'))
 }
 
@@ -139,14 +151,17 @@ export async function readUnsigned(
   })
 }
 
-/** Stores the signed bytes once and for all; undefined when another process did so first. */
+/**
+ * Stores the signed bytes once and for all; undefined when another process did so first, or wrote down another text than
+ * the one that was signed.
+ */
 export async function storeSigned(
   db: Db,
   id: CredentialId,
-  content: { signed: string; keyId: string; signedAt: string },
+  content: { unsigned: string; signed: string; keyId: string; signedAt: string },
 ): Promise<{ learnerId: string; organisationId: OrganisationId | null } | undefined> {
   const rows: unknown = await db('credentials')
-    .where({ id })
+    .where({ id, unsigned: content.unsigned })
     .whereNull('signed_at')
     .update({
       signed: content.signed,
@@ -167,9 +182,10 @@ export async function storeFailure(db: Db, id: CredentialId, failure: string, at
   await db('credentials').where({ id }).whereNull('signed_at').update({ failed_at: at, failure })
 }
 
-/** Gives everything that failed another chance. */
-export async function clearFailures(db: Db): Promise<void> {
+/** Gives what failed another chance. */
+export async function clearFailures(db: Db, scope: IssuanceScope): Promise<void> {
   await db('credentials')
+    .where(whereOf(scope))
     .whereNull('signed_at')
     .whereNotNull('failed_at')
     .update({ failed_at: null, failure: null })

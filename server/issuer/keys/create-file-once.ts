@@ -1,6 +1,7 @@
 import { link, open, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { newId } from '../../kernel/ids.ts'
+import { flushFolder } from './flush-folder.ts'
 
 /**
  * Creates a file with its whole content, or leaves the one that is there: of two processes that start together one
@@ -31,15 +32,5 @@ async function writeFlushed(path: string, content: string): Promise<void> {
     await file.sync()
   } finally {
     await file.close()
-  }
-}
-
-/** Makes new names in the folder survive a power cut. */
-async function flushFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
   }
 }

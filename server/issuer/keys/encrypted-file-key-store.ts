@@ -1,12 +1,9 @@
-import { join } from 'node:path'
 import { AppError } from '../../kernel/errors.ts'
 import { boxText, parseBox, readTextFile } from './box-file.ts'
 import { createFileOnce } from './create-file-once.ts'
+import { keyFilePath } from './key-files.ts'
 import type { KeyStore } from './key-store.ts'
 import { seal, unseal } from './sealed-box.ts'
-
-/** A multibase public key: base58btc, which is also safe as a file name. */
-const KEY_ID = /^z[1-9A-HJ-NP-Za-km-z]{40,80}$/
 
 /**
  * Private keys as files, one per key, named after the public key: AES-256-GCM under a key derived from the root secret
@@ -14,8 +11,9 @@ const KEY_ID = /^z[1-9A-HJ-NP-Za-km-z]{40,80}$/
  */
 export function encryptedFileKeyStore(keysDir: string, root: Uint8Array): KeyStore {
   const pathOf = (keyId: string): string => {
-    if (!KEY_ID.test(keyId)) throw new AppError('key-missing', { key: keyId.slice(0, 80) })
-    return join(keysDir, `${keyId}.json`)
+    const path = keyFilePath(keysDir, keyId)
+    if (path === undefined) throw new AppError('key-missing', { key: keyId.slice(0, 80) })
+    return path
   }
   const labelOf = (keyId: string): string => `passerelle/signing-key/${keyId}`
   return {

@@ -1,6 +1,7 @@
 export type { KeyStore } from './key-store.ts'
-export { PLATFORM_SLUG, type Issuer, type KeyListing, type KeyState, type RingKey } from './issuer.ts'
+export { type Issuer, type KeyListing, type KeyState, type RingKey } from './issuer.ts'
 export { openKeyRing, type KeyRing, type KeyRingDeps } from './key-ring.ts'
+export { checkInstallation, type CheckInstallationDeps } from './check-installation.ts'
 export { rotateKey, type RotateKeyDeps, type RotatedKey } from './rotate-key.ts'
 export { listKeys, type ListKeysDeps } from './list-keys.ts'
 export { keyRoutes, type KeyRoutesDeps } from './routes.ts'

@@ -9,6 +9,7 @@ import {
   type JsonObject,
 } from '../../vc/index.ts'
 import { PLATFORM_SLUG } from './issuer.ts'
+import { formerPublicUrls } from './public-url-store.ts'
 import { findIssuerBySlug, findKey, keysOf, type IssuerRow } from './store.ts'
 
 const isPublished = (publicUrl: string): boolean => publicUrl.startsWith('https://')
@@ -23,12 +24,23 @@ export function issuerDid(publicUrl: string, slug: string, activeKeyId: string |
   return didKeyOf(activeKeyId)
 }
 
-/** The issuer that has this `did:web`, if it is one of ours. */
+/** The issuer that has this `did:web`, or had it under a former public URL, if it is one of ours. */
 export async function findIssuerOfDidWeb(
   publicUrl: string,
   db: Db,
   did: string,
 ): Promise<IssuerRow | undefined> {
+  if (!did.startsWith('did:web:')) return undefined
+  const issuer = await findIssuerAt(publicUrl, db, did)
+  if (issuer !== undefined) return issuer
+  for (const former of await formerPublicUrls(db, publicUrl)) {
+    const known = await findIssuerAt(former, db, did)
+    if (known !== undefined) return known
+  }
+  return undefined
+}
+
+async function findIssuerAt(publicUrl: string, db: Db, did: string): Promise<IssuerRow | undefined> {
   if (!isPublished(publicUrl)) return undefined
   const platform = didWebOf(publicUrl)
   const path = `${platform}:orgs:`

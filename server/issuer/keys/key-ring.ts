@@ -4,6 +4,7 @@ import type { IssuerId, OrganisationId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { Logger } from '../../platform/log/index.ts'
 import type { JsonObject } from '../../vc/index.ts'
+import { checkKeys, type UnusableKey } from './check-keys.ts'
 import { createIssuer } from './create-issuer.ts'
 import { encryptedFileKeyStore } from './encrypted-file-key-store.ts'
 import { isOwnDid, issuerDid, resolveDid } from './issuer-did.ts'
@@ -38,13 +39,15 @@ export interface KeyRing {
   resolveDid(db: Db, did: string): Promise<JsonObject | undefined>
   /** Whether `did` is one of our issuers, by a key that is active or retired, never a compromised one. */
   isOwnDid(db: Db, did: string): Promise<boolean>
+  /** The active keys of the database that cannot be opened: the folder was lost, or is another installation's. */
+  checkKeys(db: Db): Promise<UnusableKey[]>
   /** 32 bytes of their own for a purpose, the same at every start of this installation (slips, CSRF). */
   deriveSecret(purpose: string): Uint8Array
 }
 
 /**
  * Opens the keys folder, making what is missing on the first run.
- * @throws AppError `keys-locked` when the passphrase is wrong, missing, or the folder is damaged
+ * @throws AppError `keys-locked` when the passphrase is wrong, missing, or the folder is damaged; `keys-incomplete`
  */
 export async function openKeyRing(deps: KeyRingDeps): Promise<KeyRing> {
   const root = await openRootSecret(deps)
@@ -63,6 +66,7 @@ export async function openKeyRing(deps: KeyRingDeps): Promise<KeyRing> {
     signingKeyOfDid: (db, did) => findSigningKeyOfDid({ publicUrl, store }, db, did),
     resolveDid: (db, did) => resolveDid(publicUrl, db, did),
     isOwnDid: (db, did) => isOwnDid(publicUrl, db, did),
+    checkKeys: (db) => checkKeys(store, db),
     deriveSecret: (purpose) =>
       new Uint8Array(hkdfSync('sha256', root, '', `passerelle/derived/${purpose}`, 32)),
   }

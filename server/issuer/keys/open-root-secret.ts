@@ -6,6 +6,8 @@ import { writeFileAtomically } from '../../platform/files/index.ts'
 import type { Logger } from '../../platform/log/index.ts'
 import { boxText, parseBox, readTextFile } from './box-file.ts'
 import { createFileOnce } from './create-file-once.ts'
+import { flushFolder } from './flush-folder.ts'
+import { holdsKeyFiles } from './key-files.ts'
 import { seal, unseal, type Opener, type SealedBox } from './sealed-box.ts'
 
 /** The root secret, sealed. Opening it proves the passphrase, so it is its own canary. */
@@ -22,20 +24,31 @@ export interface RootSecretDeps {
 
 /**
  * The 32 bytes that everything secret of this installation comes from: key files are encrypted under it, slips and
- * CSRF tokens are derived from it. Made on first run. Throws `keys-locked` when the passphrase is wrong or missing.
+ * CSRF tokens are derived from it. Made on first run, and never beside keys that another root has sealed: a new one
+ * would hide that they are lost.
  *
  * A folder that was opened without a passphrase takes one as soon as KEYS_PASSPHRASE is set: only the box is sealed
  * anew, the root secret and the keys stay.
+ * @throws AppError `keys-locked` when the passphrase is wrong or missing, `keys-incomplete` when there are keys and no
+ * root
  */
 export async function openRootSecret(deps: RootSecretDeps): Promise<Uint8Array> {
   await mkdir(deps.keysDir, { recursive: true, mode: 0o700 })
   // a folder that came with a git checkout is readable by everybody
   await chmod(deps.keysDir, 0o700).catch(() => undefined)
-  const box = await readBox(deps.keysDir)
+  const box = (await readBox(deps.keysDir)) ?? (await unlessOrphaned(deps.keysDir))
   if (box === undefined) return createRoot(deps)
   if (box.kdf.name === 'hkdf-sha256' && deps.passphrase !== undefined) return addPassphrase(deps, box)
-  if (box.kdf.name === 'scrypt') await rm(join(deps.keysDir, KEY_FILE), { force: true })
+  if (box.kdf.name === 'scrypt') await dropKeyFile(deps.keysDir)
   return openBox(deps, box)
+}
+
+/** Keys without a root: ours is lost, or another process made root and keys since we looked for it. */
+async function unlessOrphaned(keysDir: string): Promise<SealedBox | undefined> {
+  if (!(await holdsKeyFiles(keysDir))) return undefined
+  const box = await readBox(keysDir)
+  if (box === undefined) throw new AppError('keys-incomplete', { folder: keysDir, file: BOX_FILE })
+  return box
 }
 
 async function createRoot(deps: RootSecretDeps): Promise<Uint8Array> {
@@ -68,9 +81,15 @@ async function addPassphrase(deps: RootSecretDeps, box: SealedBox): Promise<Uint
   const opener = passphraseOpener(deps)
   if (opener === undefined) return root
   await writeFileAtomically(join(deps.keysDir, BOX_FILE), boxText(await seal(opener, LABEL, root)))
-  await rm(join(deps.keysDir, KEY_FILE), { force: true })
+  await dropKeyFile(deps.keysDir)
   deps.log.info({ keysDir: deps.keysDir }, 'keys folder now protected by the passphrase')
   return root
+}
+
+/** The old way in goes once the new box is on disk under its name: after a power cut at least one of them is there. */
+async function dropKeyFile(keysDir: string): Promise<void> {
+  await flushFolder(keysDir)
+  await rm(join(keysDir, KEY_FILE), { force: true })
 }
 
 async function makeOpener(deps: RootSecretDeps): Promise<Opener> {

@@ -119,6 +119,19 @@ export async function activeKey(db: Db, issuerId: IssuerId): Promise<KeyRow | un
     .parse(await db('signing_keys').where({ issuer_id: issuerId, state: 'active' }).first(KEY))
 }
 
+/** The keys that sign now, with the issuer's slug each, by slug. */
+export async function allActiveKeys(db: Db): Promise<{ keyId: string; issuer: string }[]> {
+  const rows: unknown = await db('signing_keys')
+    .join('issuers', 'issuers.id', 'signing_keys.issuer_id')
+    .where({ state: 'active' })
+    .orderBy('slug')
+    .select(['signing_keys.id as key_id', 'slug'])
+  return z
+    .array(z.object({ key_id: z.string(), slug: z.string() }))
+    .parse(rows)
+    .map((row) => ({ keyId: row.key_id, issuer: row.slug }))
+}
+
 export async function findKey(db: Db, keyId: string): Promise<KeyRow | undefined> {
   return keyRow.optional().parse(await db('signing_keys').where({ id: keyId }).first(KEY))
 }

@@ -25,7 +25,13 @@ export interface SigningJob {
 }
 
 export type SigningOutcome =
-  | { readonly id: string; readonly signed: string; readonly keyId: string }
+  | {
+      readonly id: string
+      /** The text that was signed: whoever stores `signed` looks whether that is still what was intended. */
+      readonly unsigned: string
+      readonly signed: string
+      readonly keyId: string
+    }
   | {
       readonly id: string
       readonly signed?: undefined
@@ -46,7 +52,7 @@ export async function signDocuments(job: SigningJob): Promise<SigningOutcome[]> 
   const outcomes: SigningOutcome[] = []
   for (const { id, unsigned } of job.documents) {
     try {
-      outcomes.push({ id, ...(await signDocument(job, documentLoader, unsigned)) })
+      outcomes.push({ id, unsigned, ...(await signDocument(job, documentLoader, unsigned)) })
     } catch (error) {
       outcomes.push({ id, ...explain(error) })
     }

@@ -41,7 +41,7 @@ async function signList(deps: PublishDeps, head: StatusListHead): Promise<string
   const bits = newBitstring(head.length)
   for (const position of await setPositions(db, head.id)) setBit(bits, position, true)
   const unsigned = unsignedStatusList({
-    id: statusListUrl(ring.publicUrl, head.id),
+    id: statusListUrl(head.origin, head.id),
     issuer: head.issuerDid,
     purpose: head.purpose,
     encodedList: await encodeList(bits),

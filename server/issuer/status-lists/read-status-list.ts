@@ -26,11 +26,13 @@ export async function readStatusList(deps: PublishDeps, listId: string): Promise
   }
 }
 
-/** The list at `url` when it is one of ours, parsed; undefined for everybody else's: those are fetched. */
+/**
+ * The list at `url` when it is one of ours, parsed; undefined for everybody else's: those are fetched. Ours are known by
+ * their id and by the URL they began under, which may be a former public URL.
+ */
 export async function loadOwnStatusList(deps: PublishDeps, url: string): Promise<JsonObject | undefined> {
-  const base = statusListUrl(deps.ring.publicUrl, '')
-  const listId = url.startsWith(base) ? url.slice(base.length) : ''
-  if (listId === '' || (await findHead(deps.db, listId)) === undefined) return undefined
-  const list: unknown = JSON.parse(await publishStatusList(deps, listId))
+  const head = await findHead(deps.db, url.slice(url.lastIndexOf('/') + 1))
+  if (head === undefined || statusListUrl(head.origin, head.id) !== url) return undefined
+  const list: unknown = JSON.parse(await publishStatusList(deps, head.id))
   return isJsonObject(list) ? list : undefined
 }

@@ -13,6 +13,8 @@ export const listCapacity = (length: number): number => Math.floor(length * 0.9)
 export interface StatusListHead {
   readonly id: string
   readonly issuerDid: string
+  /** Public URL under which the list began, and keeps its own URL. */
+  readonly origin: string
   readonly purpose: StatusPurpose
   readonly length: number
   readonly allocated: number
@@ -23,5 +25,5 @@ export interface StatusListHead {
   readonly createdAt: string
 }
 
-/** Where a list is published: its credential's `id`. */
-export const statusListUrl = (publicUrl: string, listId: string): string => `${publicUrl}/status/${listId}`
+/** Where a list is published: its credential's `id`, which never changes. */
+export const statusListUrl = (origin: string, listId: string): string => `${origin}/status/${listId}`

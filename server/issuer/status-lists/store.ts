@@ -8,6 +8,7 @@ const headRow = z
   .object({
     id: z.string(),
     issuer_did: z.string(),
+    origin: z.string(),
     purpose: z.enum(['revocation', 'suspension']),
     length: z.number(),
     allocated: z.number(),
@@ -19,6 +20,7 @@ const headRow = z
   .transform((row): StatusListHead => ({
     id: row.id,
     issuerDid: row.issuer_did,
+    origin: row.origin,
     purpose: row.purpose,
     length: row.length,
     allocated: row.allocated,
@@ -31,6 +33,7 @@ const headRow = z
 const HEAD = [
   'id',
   'issuer_did',
+  'origin',
   'purpose',
   'length',
   'allocated',
@@ -44,14 +47,15 @@ export async function findHead(db: Db, id: string): Promise<StatusListHead | und
   return headRow.optional().parse(await db('status_lists').where({ id }).first(HEAD))
 }
 
-/** The list that still gives out entries for this DID and purpose. */
+/** The list that still gives out entries for this DID and purpose, under this public URL. */
 export async function findOpenList(
   db: Db,
   issuerDid: string,
   purpose: StatusPurpose,
+  origin: string,
 ): Promise<StatusListHead | undefined> {
   const row: unknown = await db('status_lists')
-    .where({ issuer_did: issuerDid, purpose })
+    .where({ issuer_did: issuerDid, purpose, origin })
     .whereNull('full_at')
     .orderBy('created_at')
     .orderBy('id')
@@ -65,6 +69,7 @@ export async function insertList(
     id: string
     issuerDid: string
     issuerId: IssuerId
+    origin: string
     purpose: StatusPurpose
     length: number
     createdAt: string
@@ -74,6 +79,7 @@ export async function insertList(
     id: list.id,
     issuer_did: list.issuerDid,
     issuer_id: list.issuerId,
+    origin: list.origin,
     purpose: list.purpose,
     length: list.length,
     created_at: list.createdAt,
@@ -119,16 +125,18 @@ export async function takePlaces(
 export async function findRevocationEntry(
   db: Db,
   credentialId: CredentialId,
-): Promise<{ listId: string; index: number; issuerDid: string } | undefined> {
+): Promise<{ listId: string; index: number; issuerDid: string; origin: string } | undefined> {
   const row: unknown = await db('status_entries')
     .join('status_lists', 'status_lists.id', 'status_entries.list_id')
     .where({ credential_id: credentialId, purpose: 'revocation' })
-    .first(['list_id', 'position', 'issuer_did'])
+    .first(['list_id', 'position', 'issuer_did', 'origin'])
   const parsed = z
-    .object({ list_id: z.string(), position: z.number(), issuer_did: z.string() })
+    .object({ list_id: z.string(), position: z.number(), issuer_did: z.string(), origin: z.string() })
     .optional()
     .parse(row)
-  return parsed && { listId: parsed.list_id, index: parsed.position, issuerDid: parsed.issuer_did }
+  if (parsed === undefined) return undefined
+  const { list_id: listId, position: index, issuer_did: issuerDid, origin } = parsed
+  return { listId, index, issuerDid, origin }
 }
 
 /** Sets the bits of a credential in its lists of this purpose and returns those lists. */

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../json-value.ts'
 import type { JsonObject } from '../json-value.ts'
-import { failed } from '../verification-result.ts'
+import { failed, unavailable } from '../verification-result.ts'
 import type { Check } from '../verification-result.ts'
 
 /** Real passports are about 15 levels deep; the libraries below recurse and would overflow somewhere above a thousand. */
@@ -12,7 +12,8 @@ const MAX_TEXT = 8_000_000
 
 /**
  * Whether `value` is JSON of a size we are ready to read: an object of plain objects, arrays, strings, finite numbers,
- * booleans and nulls. Walks without recursion, so that it cannot itself overflow, and ends on cycles by the bounds.
+ * booleans and nulls. Walks without recursion, so that it cannot itself overflow, and ends on cycles by the bounds. What
+ * is too big for us is `unavailable`: we did not read it, so that nobody may call it forged.
  */
 export function boundDocument(value: unknown): { document: JsonObject } | { check: Check } {
   if (!isJsonObject(value)) return { check: failed('document', 'not-a-json-object') }
@@ -21,13 +22,13 @@ export function boundDocument(value: unknown): { document: JsonObject } | { chec
   const pending: { value: unknown; depth: number }[] = [{ value, depth: 1 }]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (next.depth > MAX_DEPTH)
-      return { check: failed('document', 'too-deep', { detail: `more than ${MAX_DEPTH} levels` }) }
+      return { check: unavailable('document', 'too-deep', { detail: `more than ${MAX_DEPTH} levels` }) }
     const children = childrenOf(next.value)
     if (children === undefined) return { check: failed('document', 'not-json') }
     for (const [name, child] of children) {
       count += 1
       text += name.length + (typeof child === 'string' ? child.length : 0)
-      if (count > MAX_VALUES || text > MAX_TEXT) return { check: failed('document', 'too-large') }
+      if (count > MAX_VALUES || text > MAX_TEXT) return { check: unavailable('document', 'too-large') }
       if (typeof child === 'object' && child !== null) pending.push({ value: child, depth: next.depth + 1 })
       else if (!isScalar(child)) return { check: failed('document', 'not-json', { detail: name }) }
     }

@@ -70,11 +70,13 @@ const MISSING: Readonly<Partial<Record<string, MessageKey>>> = {
   proof: 'verdict.because.proof',
 }
 
+const TOO_BIG: ReadonlySet<string> = new Set(['too-large', 'too-deep'])
+
 function missingAnswer({ verdict, checks }: VerifiedPage, t: Translate): string | undefined {
   if (verdict !== 'unverifiable-now') return undefined
   const open =
     checks.find(({ status }) => status === 'unavailable') ?? checks.find(({ status }) => status === 'failed')
-  const key = MISSING[open?.name ?? '']
+  const key = TOO_BIG.has(open?.code ?? '') ? 'verdict.because.size' : MISSING[open?.name ?? '']
   return key === undefined ? undefined : t(key)
 }
 

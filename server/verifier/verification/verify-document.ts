@@ -38,8 +38,8 @@ async function findRecord(
     result.checks.some((check) => check.name === name && check.status === 'passed'),
   )
   if (!isOurs || !isJsonObject(document) || typeof document['id'] !== 'string') return undefined
-  const prefix = `${deps.publicUrl}/credentials/`
-  if (!document['id'].startsWith(prefix)) return undefined
-  const code = parseCrockfordCode(document['id'].slice(prefix.length), 12)
+  // signed by our own key, so the code is ours under whatever public URL we signed it
+  const [, typed = ''] = /\/credentials\/([^/]+)$/.exec(document['id']) ?? []
+  const code = parseCrockfordCode(typed, 12)
   return code === undefined ? undefined : await findCredentialByCode(deps.db, code)
 }

@@ -68,6 +68,32 @@ describe('the keys folder', () => {
     await expect(openRootSecret({ keysDir, log })).rejects.toMatchObject({ code: 'keys-locked' })
   })
 
+  it.each([undefined, PASSPHRASE])(
+    'makes no new root beside keys of another one (passphrase: %s)',
+    async (words) => {
+      const passphrase = words === undefined ? {} : { passphrase: words }
+      const store = encryptedFileKeyStore(keysDir, await openRootSecret({ keysDir, log, ...passphrase }))
+      const { publicKeyMultibase, secretKeyMultibase } = await generateKeyPair()
+      await store.put(publicKeyMultibase, secretKeyMultibase)
+      const box = readFileSync(join(keysDir, 'root.json'))
+      rmSync(join(keysDir, 'root.json'))
+      await expect(openRootSecret({ keysDir, log, ...passphrase })).rejects.toMatchObject({
+        code: 'keys-incomplete',
+        params: { folder: keysDir, file: 'root.json' },
+      })
+      expect(readdirSync(keysDir)).not.toContain('root.json')
+      writeFileSync(join(keysDir, 'root.json'), box)
+      const root = await openRootSecret({ keysDir, log, ...passphrase })
+      expect(await encryptedFileKeyStore(keysDir, root).get(publicKeyMultibase)).toBe(secretKeyMultibase)
+    },
+  )
+
+  it('makes a root where the first run stopped before it had one', async () => {
+    await openRootSecret({ keysDir, log })
+    rmSync(join(keysDir, 'root.json'))
+    expect(await openRootSecret({ keysDir, log })).toHaveLength(32)
+  })
+
   it('is prepared once when several processes start on it together', async () => {
     const program = `
       import { openRootSecret } from './server/issuer/keys/open-root-secret.ts'

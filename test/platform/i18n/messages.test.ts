@@ -34,6 +34,9 @@ function keysIn(source: string): string[] {
   return keys
 }
 
+const forms = (message: Message): string[] =>
+  typeof message === 'string' ? [message] : Object.values(message)
+
 const blanks = (message: Message): string[] =>
   [...new Set(JSON.stringify(message).match(/\{\w+\}/g) ?? [])].sort()
 
@@ -71,6 +74,20 @@ describe('the words of the product', () => {
         .map(([name]) => `${namespace}.${name}`),
     )
     expect(straight).toEqual([])
+  })
+
+  test('in French no sign is left alone at the start or the end of a line', () => {
+    // the space before : ; ? ! » and after « is a no-break one (U+00A0, or the narrow U+202F)
+    const breaking = Object.entries(fr).flatMap(([namespace, messages]) =>
+      Object.entries(messages as Record<string, Message>)
+        .filter(([, message]) =>
+          forms(message).some((text) =>
+            /[^\S\u00a0\u202f][:;?!»]|«(?![\u00a0\u202f])|\S»|[\p{L}\d][;?!]/u.test(text),
+          ),
+        )
+        .map(([name]) => `${namespace}.${name}`),
+    )
+    expect(breaking).toEqual([])
   })
 })
 

@@ -21,18 +21,6 @@ export interface StatusEntry {
 /** Rows of one insert: both databases bound the size of a statement. */
 const CHUNK = 100
 
-/** A free random entry of the issuer's revocation list for one credential, in the caller's transaction. */
-export async function allocateStatusEntry(
-  trx: Db,
-  deps: AllocateDeps,
-  issuer: Issuer,
-  credentialId: CredentialId,
-): Promise<StatusEntry> {
-  const entry = (await allocateStatusEntries(trx, deps, issuer, [credentialId])).get(credentialId)
-  if (entry === undefined) throw new Error('no status entry was allocated')
-  return entry
-}
-
 /**
  * Free random entries of the issuer's revocation list, one a credential, in the caller's transaction; the credentials'
  * rows must exist. A follow-up list is started when the current one is 90 % full. Whoever allocates for several
@@ -49,7 +37,7 @@ export async function allocateStatusEntries(
   while (waiting.length > 0) {
     const list = await openList(trx, deps, issuer)
     const { taken, rest } = await reserve(trx, deps, list, waiting)
-    const listUrl = statusListUrl(deps.publicUrl, list.id)
+    const listUrl = statusListUrl(list.origin, list.id)
     for (const [credentialId, index] of await placeAtRandom(trx, list, taken))
       entries.set(credentialId, { listId: list.id, listUrl, index })
     waiting = rest
@@ -58,14 +46,15 @@ export async function allocateStatusEntries(
 }
 
 async function openList(trx: Db, deps: AllocateDeps, issuer: Issuer): Promise<StatusListHead> {
-  const known = await findOpenList(trx, issuer.did, 'revocation')
+  const known = await findOpenList(trx, issuer.did, 'revocation', deps.publicUrl)
   if (known !== undefined) return known
   await lockIssuer(trx, issuer.id)
-  if ((await findOpenList(trx, issuer.did, 'revocation')) === undefined)
+  if ((await findOpenList(trx, issuer.did, 'revocation', deps.publicUrl)) === undefined)
     await insertList(trx, {
       id: newId(),
       issuerDid: issuer.did,
       issuerId: issuer.id,
+      origin: deps.publicUrl,
       purpose: 'revocation',
       length: LIST_LENGTH,
       createdAt: isoInstant(deps.clock.now()),
