@@ -1,14 +1,17 @@
 import { join } from 'node:path'
 import { createLogin, sessionCookieName, type Login } from './access/login/index.ts'
+import type { CanOpenSession } from './holder/passports/index.ts'
 import { resumeIssuance } from './issuer/issuance/index.ts'
-import { openKeyRing, type KeyRing } from './issuer/keys/index.ts'
+import { checkInstallation, openKeyRing, type KeyRing } from './issuer/keys/index.ts'
 import { systemClock, type Clock } from './kernel/clock.ts'
+import { AppError } from './kernel/errors.ts'
 import type { Config } from './platform/config/index.ts'
 import { migrate, openDatabase, type Db } from './platform/db/index.ts'
 import { createFileStore, type FileStore } from './platform/files/index.ts'
 import { createLogger, type Logger } from './platform/log/index.ts'
 import { createMailer, type Mailer } from './platform/mail/index.ts'
 import { createViews, type Views } from './platform/views/index.ts'
+import { requireSessionAccess } from './records/training-sessions/index.ts'
 
 /** Everything a use case or a route may need; each names the few it takes. */
 export interface Services {
@@ -25,6 +28,7 @@ export interface Services {
   readonly ring: KeyRing
   readonly login: Login
   readonly sessionCookie: string
+  readonly canOpenSession: CanOpenSession
   /** Signs what was asked for before the last stop. */
   resume(): Promise<{ signed: number; failed: number }>
   /** Ends connections; call once, when nothing runs any more. */
@@ -73,6 +77,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     views: createViews(join(PROJECT_DIR, 'templates')),
     login: createLogin({ db, clock }),
     sessionCookie: sessionCookieName(secure),
+    canOpenSession: sessionAccess(db),
     resume: () => resumeIssuance(issuance),
     close: () => db.destroy(),
   }
@@ -88,5 +93,19 @@ async function prepare(db: Db, config: Config, deps: { clock: Clock; log: Logger
     ...(config.keysPassphrase === undefined ? {} : { passphrase: config.keysPassphrase }),
   })
   await ring.issuerFor(db, null)
+  await checkInstallation({ ...deps, db, ring })
   return ring
+}
+
+/** The records' rule for training sessions as a question, for features that may not import the records. */
+export function sessionAccess(db: Db): CanOpenSession {
+  return async (actor, sessionId) => {
+    try {
+      await requireSessionAccess(db, actor, sessionId)
+      return true
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'not-found') return false
+      throw error
+    }
+  }
 }

@@ -1,21 +1,24 @@
 import { join } from 'node:path'
 import express from 'express'
 import request from 'supertest'
+import { createAccount } from '../../server/access/accounts/index.ts'
 import { createOrganisation } from '../../server/access/organisations/index.ts'
-import { passportRoutes } from '../../server/holder/passports/index.ts'
+import { sessionAccess } from '../../server/compose.ts'
+import { passportRoutes, type CanOpenSession } from '../../server/holder/passports/index.ts'
 import { slipRoutes } from '../../server/holder/slips/index.ts'
 import type { Award } from '../../server/issuer/credentials/index.ts'
 import { completeIssuance, requestIssuance } from '../../server/issuer/issuance/index.ts'
 import type { IsoDate } from '../../server/kernel/clock.ts'
 import {
   newId,
-  type AccountId,
+  type EnrolmentId,
   type LearnerId,
   type OrganisationId,
   type TrainingSessionId,
 } from '../../server/kernel/ids.ts'
-import type { StaffActor } from '../../server/kernel/roles.ts'
+import type { OrganisationRole, StaffActor } from '../../server/kernel/roles.ts'
 import { createCsrfGuard, createRoutes, errorHandler } from '../../server/platform/http/index.ts'
+import type { Db } from '../../server/platform/db/index.ts'
 import { createViews } from '../../server/platform/views/index.ts'
 import { openWorld, SYSTEM, type IssuingWorld } from '../issuer/issuing-world.ts'
 
@@ -25,37 +28,87 @@ const day = (text: string) => text as IsoDate
 export interface HolderWorld extends IssuingWorld {
   readonly quimper: OrganisationId
   readonly brest: OrganisationId
-  /** A trainer of Quimper, one of Brest, and an account without any role. */
+  /** A trainer of Quimper, named in the session. */
   readonly karim: StaffActor
+  /** A trainer of Quimper too, named in no session. */
+  readonly maelle: StaffActor
+  /** The coordinator of Quimper. */
+  readonly soizic: StaffActor
+  /** A trainer of Brest, and an account without any role. */
   readonly anne: StaffActor
   readonly nobody: StaffActor
   readonly sessionId: TrainingSessionId
+  readonly canOpenSession: CanOpenSession
 }
 
-/** Two structures of one network, each with a trainer. */
+/** Two structures of one network, each with its trainers; in the first, a session. */
 export async function openHolderWorld(): Promise<HolderWorld> {
   const world = await openWorld({ publicUrl: 'https://passerelle.example' })
   const [quimper, brest] = [
     await aStructure(world, 'Mission locale de Quimper'),
     await aStructure(world, 'CFA de Brest'),
   ]
-  const staff = (name: string, organisationId?: OrganisationId): StaffActor => ({
-    kind: 'staff',
-    accountId: newId<AccountId>(),
-    name,
-    email: `${name.toLowerCase()}@reseau.example`,
-    admin: false,
-    memberships: organisationId ? [{ organisationId, role: 'trainer' }] : [],
-  })
+  const karim = await staff(world, 'Karim', quimper)
   return {
     ...world,
     quimper,
     brest,
-    karim: staff('Karim', quimper),
-    anne: staff('Anne', brest),
-    nobody: staff('Nobody'),
-    sessionId: newId<TrainingSessionId>(),
+    karim,
+    maelle: await staff(world, 'Maelle', quimper),
+    soizic: await staff(world, 'Soizic', quimper, 'coordinator'),
+    anne: await staff(world, 'Anne', brest),
+    nobody: await staff(world, 'Nobody'),
+    sessionId: await aSession(world, quimper, karim),
+    canOpenSession: sessionAccess(world.db),
   }
+}
+
+async function staff(
+  world: IssuingWorld,
+  name: string,
+  organisationId?: OrganisationId,
+  role: OrganisationRole = 'trainer',
+): Promise<StaffActor> {
+  const email = `${name.toLowerCase()}@reseau.example`
+  const { id } = await createAccount(world, SYSTEM, { email, name })
+  return {
+    kind: 'staff',
+    accountId: id,
+    name,
+    email,
+    admin: false,
+    memberships: organisationId ? [{ organisationId, role }] : [],
+  }
+}
+
+async function aSession(
+  { db }: IssuingWorld,
+  organisationId: OrganisationId,
+  trainer: StaffActor,
+): Promise<TrainingSessionId> {
+  const id = newId<TrainingSessionId>()
+  await db('training_sessions').insert({
+    id,
+    organisation_id: organisationId,
+    kind: 'return',
+    title: 'Retour d’Erasmus+',
+    starts_on: '2026-07-03',
+    ends_on: '2026-07-03',
+    locale: 'fr',
+    framework_id: 'passerelle-mobility',
+    competences: '["EQUIPE","LANG-DE"]',
+    created_at: '2026-07-01T00:00:00Z',
+  })
+  await nameTrainer(db, id, trainer)
+  return id
+}
+
+export async function nameTrainer(db: Db, sessionId: string, { accountId }: StaffActor): Promise<void> {
+  await db('session_trainers').insert({
+    session_id: sessionId,
+    account_id: accountId,
+    added_at: '2026-07-01T00:00:00Z',
+  })
 }
 
 async function aStructure(world: IssuingWorld, name: string): Promise<OrganisationId> {
@@ -88,11 +141,25 @@ export async function aYouth(
   return id
 }
 
+/** Puts the person in the session, as an import does. */
+async function enrol({ db, sessionId }: HolderWorld, learnerId: LearnerId, position: number): Promise<void> {
+  await db('enrolments').insert({
+    id: newId<EnrolmentId>(),
+    session_id: sessionId,
+    learner_id: learnerId,
+    attendance: 'present',
+    position,
+    created_at: '2026-07-01T00:00:00Z',
+    updated_at: '2026-07-01T00:00:00Z',
+  })
+}
+
 /** Signs two competences, the stay, the session and the passport for each, as the end of a session does. */
 export async function signPassports(
   world: HolderWorld,
   learners: { id: LearnerId; name: string }[],
 ): Promise<void> {
+  for (const [at, { id }] of learners.entries()) await enrol(world, id, at + 1)
   const awards = learners.flatMap((learner) => awardsFor(world, learner))
   await world.db.transaction((trx) => requestIssuance(trx, world, SYSTEM, awards))
   await completeIssuance(world)
@@ -150,7 +217,7 @@ function awardsFor(world: HolderWorld, { id, name }: { id: LearnerId; name: stri
 
 /** The holder's pages behind the real HTTP layer. `as` signs somebody in for the request. */
 export function serve(world: HolderWorld) {
-  const people = [world.karim, world.anne, world.nobody]
+  const people = [world.karim, world.maelle, world.soizic, world.anne, world.nobody]
   const http = {
     views: createViews(TEMPLATES),
     log: world.log,

@@ -1,3 +1,4 @@
+import { AppError } from '../../kernel/errors.ts'
 import type { Actor } from '../../kernel/roles.ts'
 import { scanUrl } from '../passports/index.ts'
 import { issueSlip, type OpenSlip, type SlipDeps } from './issue-slip.ts'
@@ -19,7 +20,20 @@ export async function currentSlip(
   return { slip: code, url: scanUrl(deps.publicUrl, 's', code).href }
 }
 
-/** The slip they have, or a first one: printing the slips of a session twice prints the same slips. */
+/**
+ * The slip they have, or a first one. Of two trainers (or two taps) at the same moment, both get the same: the paper
+ * one of them prints must not be dead already.
+ */
 export async function currentOrNewSlip(deps: SlipDeps, actor: Actor, learnerId: string): Promise<OpenSlip> {
-  return (await currentSlip(deps, learnerId)) ?? issueSlip(deps, actor, learnerId)
+  const current = await currentSlip(deps, learnerId)
+  if (current) return current
+  const first = (await findCurrentSlip(deps.db, learnerId)) === undefined
+  try {
+    return await issueSlip(deps, actor, learnerId, { first })
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'changed-meanwhile') throw error
+    const others = await currentSlip(deps, learnerId)
+    if (!others) throw error
+    return others
+  }
 }

@@ -5,7 +5,7 @@ import { AppError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/roles.ts'
 import { isUniqueViolation, type Db } from '../../platform/db/index.ts'
-import { scanUrl } from '../passports/index.ts'
+import { scanUrl, type CanOpenSession } from '../passports/index.ts'
 import { hashSlipCode, slipCode, type SlipId } from './slip.ts'
 import { findHolder, insertSlip, replaceSlips } from './store.ts'
 
@@ -14,6 +14,11 @@ export interface SlipDeps {
   readonly ring: Pick<KeyRing, 'deriveSecret'>
   readonly clock: Clock
   readonly publicUrl: string
+}
+
+/** What the trainers' pages need besides: which sessions are theirs. */
+export interface StaffSlipDeps extends SlipDeps {
+  readonly canOpenSession: CanOpenSession
 }
 
 /** A slip ready to be printed or shown. */
@@ -27,9 +32,15 @@ export interface OpenSlip {
  * Gives a young person a new slip; the one they had stops opening anything. Any trainer of the network may do it: young
  * people lose paper far from home. Written in the audit trail.
  * @throws AppError `not-found` for an unknown learner, `forbidden` without a role in any structure,
- * `changed-meanwhile` when somebody else gave a slip at the same moment
+ * `changed-meanwhile` when somebody else gave a slip at the same moment (with `first`, also when there is one already:
+ * it is left as it is)
  */
-export async function issueSlip(deps: SlipDeps, actor: Actor, learnerId: string): Promise<OpenSlip> {
+export async function issueSlip(
+  deps: SlipDeps,
+  actor: Actor,
+  learnerId: string,
+  options: { readonly first?: boolean } = {},
+): Promise<OpenSlip> {
   requireNetworkStaff(actor)
   const id = newId<SlipId>()
   const code = slipCode(deps.ring.deriveSecret('slips'), id)
@@ -38,7 +49,7 @@ export async function issueSlip(deps: SlipDeps, actor: Actor, learnerId: string)
     await deps.db.transaction(async (trx) => {
       const holder = await findHolder(trx, learnerId)
       if (!holder) throw new AppError('not-found')
-      const replaced = await replaceSlips(trx, holder.id, isoInstant(now))
+      const replaced = options.first === true ? 0 : await replaceSlips(trx, holder.id, isoInstant(now))
       await insertSlip(trx, {
         id,
         learnerId: holder.id,

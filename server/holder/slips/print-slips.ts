@@ -1,27 +1,40 @@
 import { AppError } from '../../kernel/errors.ts'
 import type { Locale } from '../../kernel/locale.ts'
-import { mayActIn, type Actor } from '../../kernel/roles.ts'
+import type { Actor } from '../../kernel/roles.ts'
 import { listLearnersOfSession, renderSlipSheets, type PrintedSlip } from '../passports/index.ts'
 import { currentOrNewSlip, currentSlip } from './current-slip.ts'
-import type { OpenSlip, SlipDeps } from './issue-slip.ts'
-import { findCurrentSlip, findHolder, type SlipHolder } from './store.ts'
+import type { SlipDeps, StaffSlipDeps } from './issue-slip.ts'
+import { findHolder } from './store.ts'
 
 /**
- * The slips of everybody a session issued credentials to, as a PDF to print and cut. Who has a slip keeps it; who has
- * none gets a first one.
+ * Gives a first slip to everybody a session issued credentials to and who has none; who has one keeps it.
+ * @throws AppError `not-found` for whoever may not open the session
+ */
+export async function prepareSessionSlips(
+  deps: StaffSlipDeps,
+  actor: Actor,
+  sessionId: string,
+): Promise<void> {
+  for (const learnerId of await listLearnersOfSession(deps, actor, sessionId))
+    await currentOrNewSlip(deps, actor, learnerId)
+}
+
+/**
+ * The slips there are of everybody a session issued credentials to, as a PDF to print and cut. Changes nothing.
+ * @throws AppError `not-found` for whoever may not open the session, and while nobody of it has a slip
  */
 export async function printSessionSlips(
-  deps: SlipDeps,
+  deps: StaffSlipDeps,
   actor: Actor,
   input: { readonly sessionId: string; readonly locale: Locale },
 ): Promise<Uint8Array> {
   const slips: PrintedSlip[] = []
-  for (const learnerId of await listLearnersOfSession(deps.db, actor, input.sessionId)) {
+  for (const learnerId of await listLearnersOfSession(deps, actor, input.sessionId)) {
     const holder = await findHolder(deps.db, learnerId)
-    if (!holder) continue
-    const { slip } = await currentOrNewSlip(deps, actor, learnerId)
-    slips.push({ code: slip, givenName: holder.givenName })
+    const current = await currentSlip(deps, learnerId)
+    if (holder && current) slips.push({ code: current.slip, givenName: holder.givenName })
   }
+  if (slips.length === 0) throw new AppError('not-found')
   slips.sort((a, b) => a.givenName.localeCompare(b.givenName, input.locale))
   return renderSlips(deps, slips, input.locale)
 }
@@ -33,23 +46,4 @@ export function renderSlips(
   locale: Locale,
 ): Promise<Uint8Array> {
   return renderSlipSheets({ publicUrl: deps.publicUrl, slips, date: deps.clock.now() }, locale)
-}
-
-/**
- * A slip that was just given, to be printed or shown: for the trainer who gave it and for the person's own structure.
- * @throws AppError `not-found` for everybody else
- */
-export async function requireIssuedSlip(
-  deps: SlipDeps,
-  actor: Actor,
-  learnerId: string,
-): Promise<OpenSlip & { readonly holder: SlipHolder }> {
-  const holder = await findHolder(deps.db, learnerId)
-  const slip = holder && (await findCurrentSlip(deps.db, learnerId))
-  if (!holder || !slip) throw new AppError('not-found')
-  const gaveIt = actor.kind === 'staff' && slip.issuedBy === actor.accountId
-  if (!gaveIt && !mayActIn(actor, holder.organisationId, 'trainer')) throw new AppError('not-found')
-  const open = await currentSlip(deps, learnerId)
-  if (!open) throw new AppError('not-found')
-  return { ...open, holder }
 }

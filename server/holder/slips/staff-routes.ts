@@ -2,13 +2,19 @@ import { parseForm, type Routes } from '../../platform/http/index.ts'
 import { languageOf, sendPdf } from '../passports/index.ts'
 import { findHoldersByName } from './find-holder-by-name.ts'
 import { lostSlipForm } from './forms.ts'
-import { issueSlip, requireNetworkStaff, type SlipDeps } from './issue-slip.ts'
-import { printSessionSlips, renderSlips, requireIssuedSlip } from './print-slips.ts'
+import { issueSlip, requireNetworkStaff, type StaffSlipDeps } from './issue-slip.ts'
+import { prepareSessionSlips, printSessionSlips, renderSlips } from './print-slips.ts'
+import { requireIssuedSlip } from './require-issued-slip.ts'
 import { foundHolders, reissuedPage } from './view.ts'
 
 /** Slips on the trainers' side: print those of a session, replace a lost one. */
-export function staffRoutes(deps: SlipDeps): (routes: Routes) => void {
+export function staffRoutes(deps: StaffSlipDeps): (routes: Routes) => void {
   return (routes) => {
+    routes.post('/sessions/:id/slips', 'staff', async (req, _res, ctx) => {
+      const sessionId = String(req.params['id'])
+      await prepareSessionSlips(deps, ctx.actor, sessionId)
+      ctx.redirect(`/sessions/${encodeURIComponent(sessionId)}/slips.pdf`)
+    })
     routes.get('/sessions/:id/slips.pdf', 'staff', async (req, res, ctx) => {
       const locale = languageOf(req, ctx.locale)
       const bytes = await printSessionSlips(deps, ctx.actor, { sessionId: String(req.params['id']), locale })

@@ -86,6 +86,12 @@ export async function findHolder(db: Db, learnerId: string): Promise<SlipHolder 
   return row === undefined ? undefined : toHolder(row)
 }
 
+/** The training sessions the person is enrolled in; read-only too. */
+export async function listSessionsOfHolder(db: Db, learnerId: LearnerId): Promise<string[]> {
+  const rows: unknown[] = await db('enrolments').where({ learner_id: learnerId }).select('session_id')
+  return rows.map((row) => z.object({ session_id: z.string() }).parse(row).session_id)
+}
+
 /**
  * Everybody of the network whose name passes `isNamed`. Names are compared in JavaScript, because neither database
  * folds accents alike; a search for a lost slip is rare, and a network has thousands of names, not millions.

@@ -26,7 +26,7 @@ export const access: SameKeys<typeof original> = {
   loginNotRecognised: 'We do not recognise this address or password. Check them, then try again.',
   loginPause: 'Many tries for this account. Take a break of a quarter of an hour, or choose a new password.',
   loginNoAccount: 'No account yet? The person who coordinates your structure can invite you.',
-  signedOut: 'You are signed out. See you soon!',
+  signedOut: 'Signed out. See you soon!',
 
   // a forgotten password
   forgotten: 'Forgotten your password?',

@@ -4,7 +4,8 @@ import type { SameKeys } from '../messages.ts'
 export const errors: SameKeys<typeof original> = {
   'not-signed-in': 'Sign in to go on.',
   forbidden: 'Your role does not allow this. The coordinator of your organisation can help.',
-  'csrf-failed': 'This page stayed open too long. Go back, reload it and try again: nothing was changed.',
+  'csrf-failed':
+    'This page stayed open too long, or your browser refuses cookies. Allow them for this site, reload the page and try again: nothing was changed.',
   'login-failed': 'We do not recognise this address or password. Check them and try again.',
   'too-many-requests': 'Many requests at once. Try again in a minute.',
   'link-expired': 'This link no longer works. Ask the person who sent it for a new one.',
@@ -30,11 +31,15 @@ export const errors: SameKeys<typeof original> = {
   'already-revoked': 'This credential is already withdrawn.',
   'not-yet-issued': 'This credential is not signed yet. Try again in a moment.',
   'schema-mismatch': 'This credential does not have the expected form: it was not signed.',
+  'passport-too-large':
+    'This passport would hold more credentials than can be verified at once: it was not signed. The credentials themselves stay valid.',
   'signature-check-failed': 'The signature did not pass our own check: it was not stored.',
   'keys-locked': 'The signing keys do not open with this passphrase (KEYS_PASSPHRASE).',
+  'keys-incomplete':
+    'The folder {folder} holds signing keys but no {file}, without which none of them opens. Restore that folder from its backup.',
   'key-missing':
     'The signing key {key} is not in the keys folder (KEYS_DIR). Restore that folder from its backup, or rotate the key.',
   'configuration-invalid': 'A setting could not be understood: {name}. {hint}',
   'database-unavailable': 'The database does not answer. Try again in a moment.',
-  unexpected: 'Something went wrong on our side. Nothing is lost: try again in a moment.',
+  unexpected: 'Something went wrong on our side. Try again in a moment.',
 }

@@ -3,13 +3,13 @@ import type { home as original } from '../fr/home.ts'
 
 export const home: SameKeys<typeof original> = {
   navigation: 'Navigation',
-  heading: 'What you learnt abroad deserves to be read here.',
+  heading: 'What people learn abroad deserves to be read here.',
   lede: 'Passerelle puts in writing what young people can do after a stay abroad, says who attests it, and lets anyone check it.',
   youthEyebrow: 'I have been abroad',
   youthTitle: 'I have a slip with a QR code',
   youthText:
     'Scan it with your phone, or type the code printed under it: your passport opens, no password needed.',
-  youthAction: 'Open my passport',
+  youthAction: 'Open your passport',
   professionalEyebrow: 'I work with young people',
   professionalTitle: 'I train, support or hire',
   staffText: 'Trainers, mobility advisers, coordinators: your departure and return sessions.',
@@ -22,5 +22,5 @@ export const home: SameKeys<typeof original> = {
   confirmedText: 'what the host abroad confirms',
   errorHelp: 'If it happens again, write to the organisation that supports you and give this code: {code}.',
   errorHome: 'Back to the home page',
-  errorSlip: 'Open my passport',
+  errorSlip: 'Open your passport',
 }

@@ -45,6 +45,11 @@ export const imports: SameKeys<typeof original> = {
     one: 'One structure will be created: {names}.',
     other: '{count} structures will be created: {names}.',
   },
+  sentByOthers: {
+    one: '{count} young person comes from another structure of the network ({names}). Yours keeps their record, with the name of who sent them.',
+    other:
+      '{count} young people come from other structures of the network ({names}). Yours keeps their records, with the name of who sent them.',
+  },
   countCreated: { one: '{count} young person added', other: '{count} young people added' },
   countUpdated: { one: '{count} young person updated', other: '{count} young people updated' },
   countUnchanged: { one: '{count} young person unchanged', other: '{count} young people unchanged' },
@@ -143,8 +148,6 @@ export const imports: SameKeys<typeof original> = {
     'Row {row}, column {column}: “{value}” does not say whether the young person came. Write “present” or “absent”.',
   cellStructureUnknown:
     'Row {row}, column {column}: we do not know the structure “{value}”. Check its name, or leave the cell empty to take the session’s own.',
-  cellStructureNotYours:
-    'Row {row}, column {column}: you have no role in the structure “{value}”. Its coordinator can enrol its young people.',
   cellLevel:
     'Row {row}, column {column}: “{value}” is not a level. Write 1, 2, 3 or 4, “not yet”, or leave the cell empty.',
   cellCefrLevel:

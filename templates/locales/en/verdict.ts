@@ -80,6 +80,7 @@ export const verdict: SameKeys<typeof original> = {
 
   'because.status': 'We could not find out whether this document has been withdrawn.',
   'because.context': 'It uses a vocabulary we do not know.',
+  'because.size': 'It is larger than what we can verify here.',
   'because.proof': 'We could not get the issuer’s keys.',
 
   'reason.issued-in-error': 'It had been issued by mistake.',
@@ -92,12 +93,9 @@ export const verdict: SameKeys<typeof original> = {
   shareTitle: 'Check a skills passport',
   checkedAt: 'Checked on {date}.',
   skills: 'What {holder} can do',
-  skillsUnnamed: 'What the person can do',
   moreSkills: { one: 'See the other skill', other: 'See the {count} other skills' },
-  levelDeclared: 'in their own view',
   stayWeeks: { one: '{count} week', other: '{count} weeks' },
   stayDays: { one: '{count} day', other: '{count} days' },
-  attestedBy: '{official}, {organisation}',
   attestedRole: 'attests these skills',
   confirmedRole: 'confirms, for the host',
   whoAttests: 'Who attests it',

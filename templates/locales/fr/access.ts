@@ -27,7 +27,7 @@ export const access = {
   loginPause:
     'Beaucoup d’essais pour ce compte. Faites une pause d’un quart d’heure, ou choisissez un nouveau mot de passe.',
   loginNoAccount: 'Pas encore de compte\u00a0? La personne qui coordonne votre structure peut vous inviter.',
-  signedOut: 'C’est fermé, plus personne n’est connecté ici. À bientôt\u00a0!',
+  signedOut: 'Déconnexion faite. À bientôt\u00a0!',
 
   // a forgotten password
   forgotten: 'Mot de passe oublié\u00a0?',

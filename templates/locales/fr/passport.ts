@@ -3,8 +3,8 @@ import type { Message } from '../messages.ts'
 export const passport = {
   documentTitle: 'Passeport Passerelle de {name}',
   documentTitleMany: {
-    one: 'Passeports Passerelle : {count} jeune',
-    other: 'Passeports Passerelle : {count} jeunes',
+    one: 'Passeports Passerelle\u00a0: {count} jeune',
+    other: 'Passeports Passerelle\u00a0: {count} jeunes',
   },
   fileName: 'Passeport Passerelle',
   fileNameMany: 'Passeports Passerelle',

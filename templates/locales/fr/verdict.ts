@@ -11,18 +11,18 @@ export const verdict = {
   'verified.proves':
     'Ce document a été signé par {issuer}, rien n’y a été changé depuis, et il n’a pas été retiré.',
   'verified.notProves':
-    'Que la personne devant vous est bien {holder} : au besoin, demandez une pièce d’identité. Ce n’est pas non plus un diplôme.',
-  'verified.next': 'Une question sur ces compétences ? La structure qui les atteste vous répond.',
+    'Que la personne devant vous est bien {holder}\u00a0: au besoin, demandez une pièce d’identité. Ce n’est pas non plus un diplôme.',
+  'verified.next': 'Une question sur ces compétences\u00a0? La structure qui les atteste vous répond.',
 
   'not-yet-valid.title': 'Pas encore valable',
   'not-yet-valid.sentence': 'Ce document est authentique, mais il ne prend effet que le {date}.',
   'not-yet-valid.proves': 'Il a été signé par {issuer} et n’a pas été modifié.',
-  'not-yet-valid.notProves': 'Qu’il sera valable ce jour-là : il peut être retiré d’ici là.',
+  'not-yet-valid.notProves': 'Qu’il sera valable ce jour-là\u00a0: il peut être retiré d’ici là.',
   'not-yet-valid.next': 'Revenez le vérifier à partir du {date}, ou écrivez à la structure.',
 
   'expired.title': 'Sa durée de validité est passée',
   'expired.sentence':
-    'Ce document est authentique. Il était valable jusqu’au {date} : cela ne le rend pas faux.',
+    'Ce document est authentique. Il était valable jusqu’au {date}\u00a0: cela ne le rend pas faux.',
   'expired.proves': 'Ce qu’il dit a été attesté par {issuer} à la date indiquée.',
   'expired.notProves': 'Que ces informations sont encore à jour.',
   'expired.next': 'Demandez à la personne si elle en a un plus récent, ou écrivez à la structure.',
@@ -31,42 +31,44 @@ export const verdict = {
   'suspended.sentence':
     'La structure qui l’a délivré a mis ce document en pause. C’est peut-être provisoire.',
   'suspended.proves': 'Il a été délivré par {issuer} et n’a pas été modifié.',
-  'suspended.notProves': 'Que son contenu est juste, ni qu’il est faux : la structure vérifie quelque chose.',
+  'suspended.notProves':
+    'Que son contenu est juste, ni qu’il est faux\u00a0: la structure vérifie quelque chose.',
   'suspended.next': 'Écrivez à la structure, ou revenez dans quelques jours.',
 
   'revoked.title': 'Ce document a été retiré',
-  'revoked.sentence': 'La structure qui l’avait délivré l’a retiré : il n’est plus valable.',
-  'revoked.sentenceDated': 'Retiré le {date} par la structure qui l’avait délivré : il n’est plus valable.',
+  'revoked.sentence': 'La structure qui l’avait délivré l’a retiré\u00a0: il n’est plus valable.',
+  'revoked.sentenceDated':
+    'Retiré le {date} par la structure qui l’avait délivré\u00a0: il n’est plus valable.',
   'revoked.proves': 'Il avait été délivré par {issuer}, puis il a été retiré.',
   'revoked.provesErased': 'Il avait été délivré ici, puis il a été retiré. Son contenu n’est plus conservé.',
   'revoked.notProves':
-    'Une faute de la personne : on retire souvent un document pour corriger une simple erreur.',
+    'Une faute de la personne\u00a0: on retire souvent un document pour corriger une simple erreur.',
   'revoked.next': 'Ne vous appuyez pas sur ce document. Demandez-en un à jour, ou écrivez à la structure.',
 
   'superseded.title': 'Il existe une version plus récente',
   'superseded.sentence': 'Ce document est authentique, mais un autre l’a remplacé.',
   'superseded.proves': 'Cette version a été signée par {issuer} et n’a pas été modifiée.',
-  'superseded.notProves': 'Qu’elle est à jour : lisez celle qui l’a remplacée.',
-  'superseded.next': 'Ouvrez la version à jour : elle se vérifie de la même façon.',
+  'superseded.notProves': 'Qu’elle est à jour\u00a0: lisez celle qui l’a remplacée.',
+  'superseded.next': 'Ouvrez la version à jour\u00a0: elle se vérifie de la même façon.',
 
   'issuer-unknown.title': 'Nous ne connaissons pas l’émetteur',
   'issuer-unknown.sentence':
     'La signature est intacte, mais personne ici ne répond de la structure qui a signé.',
   'issuer-unknown.proves': 'Le contenu n’a pas été modifié depuis sa signature.',
   'issuer-unknown.notProves':
-    'Que l’émetteur est bien celui qu’il dit être : chacun peut signer un document.',
+    'Que l’émetteur est bien celui qu’il dit être\u00a0: chacun peut signer un document.',
   'issuer-unknown.next':
     'Prenez contact avec l’émetteur par un moyen que vous connaissez déjà, son site ou son téléphone.',
 
   'not-authentic.title': 'Ce document n’est pas authentique',
   'not-authentic.sentence':
-    'Sa signature ne correspond pas à son contenu : ne tenez rien de ce qu’il dit pour vrai.',
+    'Sa signature ne correspond pas à son contenu\u00a0: ne tenez rien de ce qu’il dit pour vrai.',
   'not-authentic.proves':
     'Il a été modifié après sa signature, ou la structure qu’il nomme ne l’a jamais signé.',
   'not-authentic.notProves':
-    'Qui l’a modifié, ni que la personne le sait : un fichier s’abîme aussi tout seul.',
+    'Qui l’a modifié, ni que la personne le sait\u00a0: un fichier s’abîme aussi tout seul.',
   'not-authentic.next':
-    'Demandez le passeport d’origine : le QR code imprimé, ou le fichier tel qu’il a été remis.',
+    'Demandez le passeport d’origine\u00a0: le QR code imprimé, ou le fichier tel qu’il a été remis.',
 
   'unverifiable-now.title': 'Vérification impossible pour le moment',
   'unverifiable-now.sentence':
@@ -78,12 +80,13 @@ export const verdict = {
 
   'not-found.title': 'Aucun document à ce code',
   'not-found.sentence': 'Le code {code} ne correspond à aucun document délivré ici.',
-  'not-found.proves': 'Rien : nous ne connaissons pas ce code, voilà tout.',
-  'not-found.notProves': 'Que l’on vous trompe : un code se recopie facilement de travers.',
+  'not-found.proves': 'Rien\u00a0: nous ne connaissons pas ce code, voilà tout.',
+  'not-found.notProves': 'Que l’on vous trompe\u00a0: un code se recopie facilement de travers.',
   'not-found.next': 'Vérifiez le code ci-dessous, ou scannez de nouveau le QR code.',
 
   'because.status': 'Nous n’avons pas pu savoir si ce document a été retiré.',
   'because.context': 'Il emploie un vocabulaire que nous ne connaissons pas.',
+  'because.size': 'Il est plus volumineux que ce que nous pouvons vérifier ici.',
   'because.proof': 'Nous n’avons pas pu obtenir les clés de l’émetteur.',
 
   'reason.issued-in-error': 'Il avait été délivré par erreur.',
@@ -96,17 +99,14 @@ export const verdict = {
   shareTitle: 'Vérifier un passeport de compétences',
   checkedAt: 'Vérifié le {date}.',
   skills: 'Ce que {holder} sait faire',
-  skillsUnnamed: 'Ce que la personne sait faire',
   moreSkills: { one: 'Voir l’autre compétence', other: 'Voir les {count} autres compétences' },
-  levelDeclared: 'd’après elle-même',
   stayWeeks: { one: '{count} semaine', other: '{count} semaines' },
   stayDays: { one: '{count} jour', other: '{count} jours' },
-  attestedBy: '{official}, {organisation}',
   attestedRole: 'atteste ces compétences',
   confirmedRole: 'confirme, pour l’accueil',
   whoAttests: 'Qui l’atteste',
   writeTo: 'Écrire à la structure',
-  writeToOne: 'Écrire : {organisation}',
+  writeToOne: 'Écrire\u00a0: {organisation}',
   mailSubject: 'Question sur le passeport {code}',
   withdrawnTitle: { one: 'Une attestation a été retirée', other: '{count} attestations ont été retirées' },
   withdrawnOn: 'retirée le {date}',
@@ -131,7 +131,7 @@ export const verdict = {
   sessions: 'Les formations suivies',
   proves: 'Ce que cela prouve',
   notProves: 'Ce que cela ne prouve pas',
-  nextStep: 'Et maintenant ?',
+  nextStep: 'Et maintenant\u00a0?',
   how: 'Comment nous avons vérifié',
   rawData: 'Données signées (JSON)',
   statement: 'Ce que dit ce document',
@@ -162,7 +162,7 @@ export const verdict = {
   verifyLede: 'Sans compte, gratuitement. Ce que vous nous donnez est lu, vérifié, puis oublié.',
   verifyByCode: 'Avec le code',
   codeLabel: 'Code imprimé sous le QR code',
-  codeHint: '12 lettres et chiffres, par exemple 7K3F 9QXW 2M4T.',
+  codeHint: '12 lettres et chiffres, par exemple 7K3F\u00a09QXW\u00a02M4T.',
   verifyByCodeAction: 'Vérifier ce code',
   verifyByDocument: 'Avec le fichier',
   fileLabel: 'Fichier de l’attestation',
@@ -171,5 +171,5 @@ export const verdict = {
   textHint: 'Du texte qui commence par une accolade {.',
   verifyByDocumentAction: 'Vérifier ce fichier',
   verifyOther: 'Vérifier un autre document',
-  verifyPdf: 'Vous avez reçu le passeport en PDF ? Scannez son QR code : c’est le plus simple.',
+  verifyPdf: 'Vous avez reçu le passeport en PDF\u00a0? Scannez son QR code\u00a0: c’est le plus simple.',
 } as const satisfies Record<string, Message>

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import {
+  acceptInvitation,
   addMembership,
   createAccount,
   endMembership,
   findStaffActor,
+  inviteMember,
   listMembers,
 } from '../../../server/access/accounts/index.ts'
 import { listEvents } from '../../../server/access/audit/index.ts'
@@ -69,6 +71,57 @@ describe('leaving a structure', () => {
     await expect(endMembership(deps, coordinator, membership)).rejects.toMatchObject({ code: 'not-found' })
     await addMembership(deps, OPERATOR, { ...membership, role: 'trainer' })
     expect((await requireActor(db, trainer.accountId)).memberships).toHaveLength(1)
+  })
+
+  test('whoever leaves cannot come back with an invitation still in their mailbox', async () => {
+    const { deps, db, coordinator, trainer, neighbour, quimper, brest, mailedToken } = await createWorld()
+    const invite = (actor: typeof trainer, email: string, organisationId: typeof quimper.id) =>
+      inviteMember(deps, actor, { email, name: 'X', role: 'coordinator', organisationId, locale: 'fr' })
+    const elsewhere = await invite(neighbour, trainer.email, brest.id)
+    const somebodyElse = await invite(coordinator, 'yann@exemple.fr', quimper.id)
+    const promotion = await invite(coordinator, trainer.email.toUpperCase(), quimper.id)
+    const token = mailedToken()
+    const membership = { organisationId: quimper.id, accountId: trainer.accountId }
+    await expect(endMembership(deps, neighbour, membership)).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await db('invitations')).toHaveLength(3)
+    await endMembership(deps, coordinator, membership)
+    await expect(acceptInvitation(deps, { token, locale: 'fr' })).rejects.toMatchObject({
+      code: 'link-unknown',
+    })
+    expect((await requireActor(db, trainer.accountId)).memberships).toEqual([])
+    const left = [elsewhere.invitation.id, somebodyElse.invitation.id]
+    expect((await db('invitations').pluck('id')).sort()).toEqual(left.sort())
+    const trail = await listEvents(db, { subject: { type: 'invitation', id: promotion.invitation.id } })
+    expect(trail.map(({ action, actorName }) => `${action} ${actorName}`)).toContain(
+      `invitation.cancelled ${coordinator.name}`,
+    )
+  })
+
+  test('leaving wins over saying yes at the same moment', async () => {
+    const { deps, db, coordinator, trainer, quimper, mailedToken } = await createWorld()
+    await inviteMember(deps, coordinator, {
+      email: trainer.email,
+      name: 'Karim',
+      role: 'coordinator',
+      organisationId: quimper.id,
+      locale: 'fr',
+    })
+    const membership = { organisationId: quimper.id, accountId: trainer.accountId }
+    const [ended] = await Promise.allSettled([
+      endMembership(deps, coordinator, membership),
+      acceptInvitation(deps, { token: mailedToken(), password: PASSWORD, locale: 'fr' }),
+    ])
+    expect(ended.status).toBe('fulfilled')
+    expect((await requireActor(db, trainer.accountId)).memberships).toEqual([])
+  })
+
+  test('an invitation of somebody who is no member stays when there is nothing to end', async () => {
+    const { deps, db, coordinator, neighbour, quimper } = await createWorld()
+    const invitation = { name: 'Anne', role: 'trainer', organisationId: quimper.id, locale: 'fr' } as const
+    await inviteMember(deps, coordinator, { ...invitation, email: neighbour.email })
+    const membership = { organisationId: quimper.id, accountId: neighbour.accountId }
+    await expect(endMembership(deps, coordinator, membership)).rejects.toMatchObject({ code: 'not-found' })
+    expect(await db('invitations')).toHaveLength(1)
   })
 
   test('nobody takes themselves out, a trainer takes nobody out, a neighbour neither', async () => {

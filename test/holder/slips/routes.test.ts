@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { issueSlip } from '../../../server/holder/slips/index.ts'
 import type { LearnerId } from '../../../server/kernel/ids.ts'
-import { aYouth, openHolderWorld, serve, signPassports, type HolderWorld } from '../holder-world.ts'
+import {
+  aYouth,
+  nameTrainer,
+  openHolderWorld,
+  serve,
+  signPassports,
+  type HolderWorld,
+} from '../holder-world.ts'
 import { attachmentsOf, openPdf, readQrCodes } from '../passports/open-pdf.ts'
 
 async function aSlipOnline() {
@@ -28,7 +35,7 @@ describe('the young person’s page', () => {
     expect(page.status).toBe(200)
     for (const said of [
       'Bonjour Inès',
-      'Montrer mon passeport',
+      'Montrer ton passeport',
       `href="/s/${slip}/show"`,
       `href="/s/${slip}/passport.pdf?lang&#x3D;en"`.replace('&#x3D;', '='),
       `href="/v/${code}"`,
@@ -93,12 +100,12 @@ describe('the young person’s page', () => {
     ]) {
       const old = await get(path)
       expect(old.status).toBe(410)
-      expect(old.text).toContain('demande un nouveau papier')
+      expect(old.text).toContain('demande une nouvelle fiche')
       expect(old.text).not.toContain('Inès')
     }
     const wrong = await get('/s/0000000000000000')
     expect(wrong.status).toBe(404)
-    expect(wrong.text).toContain('demande un nouveau papier')
+    expect(wrong.text).toContain('demande une nouvelle fiche')
   })
 
   it('keeps what was typed when a code is too short', async () => {
@@ -119,15 +126,18 @@ describe('the young person’s page', () => {
 })
 
 describe('slips on the trainers’ side', () => {
-  it('prints the slips of a session, each code readable, the same the second time', async () => {
+  it('gives and prints the slips of a session at one tap, each code readable, the same the second time', async () => {
     const world = await openHolderWorld()
     const names = ['Inès', 'Malo', 'Zoé']
     const learners = await Promise.all(
       names.map(async (name) => ({ id: await aYouth(world, name), name: `${name} B` })),
     )
     await signPassports(world, learners)
-    const { pdf } = serve(world)
+    const { pdf, post } = serve(world)
     const codes = async () => {
+      const tapped = await post('/slips', `/sessions/${world.sessionId}/slips`, world.karim)
+      expect(tapped.status).toBe(303)
+      expect(tapped.headers['location']).toBe(`/sessions/${world.sessionId}/slips.pdf`)
       const file = await pdf(`/sessions/${world.sessionId}/slips.pdf`, world.karim)
       expect(file.status).toBe(200)
       const opened = await openPdf(file.body as Buffer)
@@ -140,21 +150,52 @@ describe('slips on the trainers’ side', () => {
     expect(await codes()).toEqual(first)
   })
 
-  it('prints nothing of a session for another structure, a stranger or nobody', async () => {
-    const { world, get, ines } = await aSlipOnline()
+  it('gives no slip to anybody when the PDF is only looked at', async () => {
+    const { world, ines, get, pdf } = await aSlipOnline()
+    const malo = await aYouth(world, 'Malo')
+    await signPassports(world, [{ id: malo, name: 'Malo Benali' }])
+    const { texts } = await openPdf(
+      (await pdf(`/sessions/${world.sessionId}/slips.pdf`, world.karim)).body as Buffer,
+    )
+    expect(texts.join(' ')).toContain('Inès, ton passeport')
+    expect(texts.join(' ')).not.toContain('Malo')
+    expect(await world.db('slips').pluck('learner_id')).toEqual([ines])
+    await world.db('slips').delete()
+    expect((await get(`/sessions/${world.sessionId}/slips.pdf`, world.karim)).status).toBe(404)
+    expect(await world.db('slips')).toEqual([])
+  })
+
+  it('prints a session for its trainers and its coordinator; to everybody else it does not exist', async () => {
+    const { world, get, post, ines } = await aSlipOnline()
     const code = await passportCodeOf(world, ines)
+    const session = `/sessions/${world.sessionId}`
     for (const path of [
-      `/sessions/${world.sessionId}/slips.pdf`,
-      `/sessions/${world.sessionId}/passports.pdf`,
+      `${session}/slips.pdf`,
+      `${session}/passports.pdf`,
       `/passports/${code}/passport.pdf`,
     ]) {
-      expect((await get(path, world.karim)).status, path).toBe(200)
-      expect((await get(path, world.anne)).status, path).toBe(404)
-      expect((await get(path, world.nobody)).status, path).toBe(404)
+      for (const actor of [world.karim, world.soizic])
+        expect((await get(path, actor)).status, `${path} as ${actor.name}`).toBe(200)
+      for (const actor of [world.maelle, world.anne, world.nobody])
+        expect((await get(path, actor)).status, `${path} as ${actor.name}`).toBe(404)
       expect((await get(path)).headers['location'], path).toMatch(/^\/login/)
     }
+    await world.db('slips').delete()
+    for (const actor of [world.maelle, world.anne])
+      expect((await post('/slips', `${session}/slips`, actor)).status, actor.name).toBe(404)
+    expect((await post('/s', `${session}/slips`, world.karim)).status).toBe(403)
+    expect(await world.db('slips')).toEqual([])
     expect((await get('/sessions/unknown/slips.pdf', world.karim)).status).toBe(404)
     expect((await get('/passports/0000/passport.pdf', world.karim)).status).toBe(404)
+  })
+
+  it('leaves a passport that no session gave to the structure’s coordinator', async () => {
+    const { world, get, ines } = await aSlipOnline()
+    await world.db('credentials').update({ session_id: null })
+    const path = `/passports/${await passportCodeOf(world, ines)}/passport.pdf`
+    expect((await get(path, world.soizic)).status).toBe(200)
+    for (const actor of [world.karim, world.maelle, world.anne])
+      expect((await get(path, actor)).status, actor.name).toBe(404)
   })
 
   it('lets any trainer find a young person by their exact name and give a new slip', async () => {
@@ -168,17 +209,39 @@ describe('slips on the trainers’ side', () => {
     expect(given.headers['location']).toBe(`/learners/${ines}/slip`)
     expect((await get(`/s/${slip}`)).status).toBe(410)
     const page = await get(`/learners/${ines}/slip`, world.anne)
-    expect(page.text).toContain('Nouveau papier pour Inès')
+    expect(page.text).toContain('Nouvelle fiche pour Inès')
     const paper = await openPdf((await pdf(`/learners/${ines}/slip.pdf`, world.anne)).body as Buffer)
     const [url = ''] = (await Promise.all(paper.pages.map(readQrCodes))).flat()
     expect((await get(new URL(url).pathname)).status).toBe(200)
   })
 
-  it('shows a slip only to who gave it and to the person’s own structure', async () => {
+  it('shows a slip to who gave it, the person’s coordinator and the trainers of their sessions', async () => {
     const { world, ines, get } = await aSlipOnline()
-    expect((await get(`/learners/${ines}/slip`, world.karim)).status).toBe(200)
-    expect((await get(`/learners/${ines}/slip`, world.anne)).status).toBe(404)
-    expect((await get(`/learners/${ines}/slip.pdf`, world.anne)).status).toBe(404)
+    await issueSlip(world, world.anne, ines)
+    for (const path of [`/learners/${ines}/slip`, `/learners/${ines}/slip.pdf`]) {
+      for (const actor of [world.anne, world.karim, world.soizic])
+        expect((await get(path, actor)).status, `${path} as ${actor.name}`).toBe(200)
+      expect((await get(path, world.maelle)).status, path).toBe(404)
+      expect((await get(path, world.nobody)).status, path).toBe(403)
+    }
+    await nameTrainer(world.db, world.sessionId, world.maelle)
+    expect((await get(`/learners/${ines}/slip`, world.maelle)).status).toBe(200)
+  })
+
+  it('shows it to who gave it for a day only, and no longer to who left the network', async () => {
+    const { world, ines, get } = await aSlipOnline()
+    await issueSlip(world, world.anne, ines)
+    const path = `/learners/${ines}/slip`
+    world.clock.set('2026-07-04T08:59:59Z')
+    expect((await get(path, world.anne)).status).toBe(200)
+    world.clock.set('2026-07-04T09:00:00Z')
+    expect((await get(path, world.anne)).status).toBe(404)
+    expect((await get(`${path}.pdf`, world.anne)).status).toBe(404)
+    expect((await get(path, world.soizic)).status).toBe(200)
+    await issueSlip(world, world.anne, ines)
+    const left = { ...world, anne: { ...world.anne, memberships: [] } }
+    for (const one of [path, `${path}.pdf`])
+      expect((await serve(left).get(one, left.anne)).status, one).toBe(403)
   })
 
   it('refuses a new slip without a role, without the form’s token, and for somebody unknown', async () => {

@@ -37,6 +37,27 @@ describe('a slip of paper', () => {
     expect(await currentOrNewSlip(world, world.karim, ines)).toEqual(first)
   })
 
+  it('is one slip even when two trainers print the session’s at the same moment', async () => {
+    const world = await openHolderWorld()
+    const ines = await aYouth(world)
+    const [one, other] = await Promise.all([
+      currentOrNewSlip(world, world.karim, ines),
+      currentOrNewSlip(world, world.soizic, ines),
+    ])
+    expect(one).toEqual(other)
+    expect((await openSlip(world, one.slip, 'fr')).holder.id).toBe(ines)
+  })
+
+  it('is replaced by a first print when its code can no longer be made, its keys being gone', async () => {
+    const world = await openHolderWorld()
+    const ines = await aYouth(world)
+    const lost = await issueSlip(world, world.karim, ines)
+    await world.db('slips').update({ code_hash: 'of another installation' })
+    const { slip } = await currentOrNewSlip(world, world.karim, ines)
+    expect(slip).not.toBe(lost.slip)
+    expect((await openSlip(world, slip, 'fr')).holder.id).toBe(ines)
+  })
+
   it('dies when any trainer of the network gives a new one, and the trail says who did', async () => {
     const world = await openHolderWorld()
     const ines = await aYouth(world)
