@@ -66,6 +66,8 @@ export async function up(db: Knex): Promise<void> {
     table.text('session_id').notNullable().references('training_sessions.id')
     table.text('learner_id').notNullable().references('learners.id')
     table.text('mobility_id').references('mobilities.id')
+    // the structure that sent the young person, when the session's structure keeps their record in its place
+    table.text('sent_by_organisation_id').references('organisations.id')
     table.text('attendance').notNullable()
     table.integer('position').notNullable()
     table.text('observation')

@@ -1,20 +1,17 @@
 import { Command } from 'commander'
-import { demo } from './commands/demo.ts'
-import { keysList, keysRotate } from './commands/keys.ts'
-import { migrateDatabase } from './commands/migrate.ts'
-import { revoke } from './commands/revoke.ts'
-import { runSession } from './commands/run-session.ts'
-import { serve } from './commands/serve.ts'
+import type { RunSessionOptions } from './commands/run-session.ts'
 import { reportFailure, t } from './commands/terminal.ts'
-import { verify } from './commands/verify.ts'
-import { parseConfig } from './platform/config/index.ts'
+import { parseConfig, type Config } from './platform/config/index.ts'
 
-/** Runs one command to its end; every failure is one sentence and a failing exit code. */
+/**
+ * Runs one command to its end; every failure is one sentence and a failing exit code. A command's code is loaded when
+ * it runs: `--help` and a setting that is not understood need none of it.
+ */
 const run =
-  <Args extends unknown[]>(action: (...args: Args) => Promise<unknown>) =>
+  <Args extends unknown[]>(action: (config: Config, ...args: Args) => Promise<unknown>) =>
   async (...args: Args): Promise<void> => {
     try {
-      await action(...args)
+      await action(parseConfig(), ...args)
     } catch (error) {
       reportFailure(error)
     }
@@ -25,19 +22,23 @@ const program = new Command('passerelle').description(t('cli.about')).showHelpAf
 program
   .command('serve')
   .description(t('cli.serve'))
-  .action(run(() => serve(parseConfig())))
+  .action(run(async (config) => (await import('./commands/serve.ts')).serve(config)))
 
 program
   .command('demo')
   .description(t('cli.demo'))
   .option('--once', t('cli.demoOnce'))
   .option('--json', t('cli.json'))
-  .action(run((options: { once?: boolean; json?: boolean }) => demo(parseConfig(), options)))
+  .action(
+    run(async (config, options: { once?: boolean; json?: boolean }) =>
+      (await import('./commands/demo.ts')).demo(config, options),
+    ),
+  )
 
 program
   .command('migrate')
   .description(t('cli.migrate'))
-  .action(run(() => migrateDatabase(parseConfig())))
+  .action(run(async (config) => (await import('./commands/migrate.ts')).migrateDatabase(config)))
 
 program
   .command('run-session')
@@ -52,8 +53,8 @@ program
   .option('--dry-run', t('cli.runSessionDry'))
   .option('--json', t('cli.json'))
   .action(
-    run((file: string, options: Parameters<typeof runSession>[2]) =>
-      runSession(parseConfig(), file, options),
+    run(async (config, file: string, options: RunSessionOptions) =>
+      (await import('./commands/run-session.ts')).runSession(config, file, options),
     ),
   )
 
@@ -62,20 +63,32 @@ program
   .description(t('cli.verify'))
   .argument('<file>', t('cli.verifyFile'))
   .option('--json', t('cli.json'))
-  .action(run((file: string, options: { json?: boolean }) => verify(parseConfig(), file, options)))
+  .action(
+    run(async (config, file: string, options: { json?: boolean }) =>
+      (await import('./commands/verify.ts')).verify(config, file, options),
+    ),
+  )
 
 const keys = program.command('keys').description(t('cli.keys'))
 keys
   .command('list')
   .description(t('cli.keysList'))
   .option('--json', t('cli.json'))
-  .action(run((options: { json?: boolean }) => keysList(parseConfig(), options)))
+  .action(
+    run(async (config, options: { json?: boolean }) =>
+      (await import('./commands/keys.ts')).keysList(config, options),
+    ),
+  )
 keys
   .command('rotate')
   .description(t('cli.keysRotate'))
   .argument('[issuer]', t('cli.keysIssuer'), 'platform')
   .option('--json', t('cli.json'))
-  .action(run((issuer: string, options: { json?: boolean }) => keysRotate(parseConfig(), issuer, options)))
+  .action(
+    run(async (config, issuer: string, options: { json?: boolean }) =>
+      (await import('./commands/keys.ts')).keysRotate(config, issuer, options),
+    ),
+  )
 
 program
   .command('revoke')
@@ -84,7 +97,9 @@ program
   .requiredOption('--reason <reason>', t('cli.revokeReason'))
   .option('--json', t('cli.json'))
   .action(
-    run((id: string, options: { reason: string; json?: boolean }) => revoke(parseConfig(), id, options)),
+    run(async (config, id: string, options: { reason: string; json?: boolean }) =>
+      (await import('./commands/revoke.ts')).revoke(config, id, options),
+    ),
   )
 
 await program.parseAsync()

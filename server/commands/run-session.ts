@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Services } from '../compose.ts'
 import {
@@ -9,7 +9,7 @@ import {
 import { parseIsoDate, type IsoDate } from '../kernel/clock.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { OrganisationId } from '../kernel/ids.ts'
-import { isLocale, type Locale } from '../kernel/locale.ts'
+import { isLocale, LOCALES, type Locale } from '../kernel/locale.ts'
 import type { Config } from '../platform/config/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { signSession } from '../records/assessments/index.ts'
@@ -20,11 +20,13 @@ import {
   MAX_TABLE_MEGABYTES,
   planImport,
   readTable,
+  toFieldProblem,
   type ImportInput,
   type ImportPlan,
   type Table,
 } from '../records/imports/index.ts'
 import { findSession } from '../records/training-sessions/index.ts'
+import { readInput } from './read-input.ts'
 import { OPERATOR, printJson, progressBar, t } from './terminal.ts'
 import { withServices } from './with-services.ts'
 import { writeSessionFiles, type SessionFiles } from './write-session-files.ts'
@@ -45,8 +47,10 @@ export interface RunSessionOptions {
  * writes the same files.
  */
 export async function runSession(config: Config, file: string, options: RunSessionOptions): Promise<void> {
-  const locale = isLocale(options.lang) ? options.lang : 'fr'
-  const table = readTable(await readBounded(file))
+  const locale = localeNamed(options.lang)
+  const table = readTable(await readInput(file, MAX_TABLE_MEGABYTES))
+  // before anything is signed: a folder that cannot be written is known now
+  if (options.dryRun !== true) await mkdir(resolve(options.out), { recursive: true })
   await withServices(config, async (services) => {
     if (options.dryRun === true) {
       await showPlan(services, table, options, locale)
@@ -77,8 +81,7 @@ export async function importAndSign(
     locale: Locale
   },
 ): Promise<{ sessionId: string; problems: string[] }> {
-  const target = await importInput(services.db, services, input.table, input.options, input.locale)
-  const plan = await planImport(services.db, services, OPERATOR, target)
+  const { target, plan } = await planOrRefuse(services, input)
   const imported = await applyImport(services, OPERATOR, target)
   const session = await findSession(services.db, imported.sessionId)
   if (session?.signedAt === undefined) {
@@ -93,6 +96,20 @@ export async function importAndSign(
     if (failed > 0) throw new AppError('signature-check-failed')
   }
   return { sessionId: imported.sessionId, problems: notices(plan) }
+}
+
+/** The dry run in a transaction of its own, so that a refused file leaves nothing, not even its structure. */
+async function planOrRefuse(
+  services: Services,
+  { table, options, locale }: Parameters<typeof importAndSign>[1],
+): Promise<{ target: ImportInput; plan: ImportPlan }> {
+  return services.db.transaction(async (trx) => {
+    const target = await importInput(trx, services, table, options, locale)
+    const plan = await planImport(trx, services, OPERATOR, target)
+    const errors = plan.problems.filter(({ severity }) => severity === 'error')
+    if (plan.errorCount > 0) throw new AppError('import-has-errors', {}, errors.map(toFieldProblem))
+    return { target, plan }
+  })
 }
 
 async function importInput(
@@ -124,6 +141,15 @@ async function structureNamed(db: Db, services: Services, name: string): Promise
   const made =
     known ?? (await createOrganisation({ db, clock: services.clock }, OPERATOR, { name, kind: 'other' }))
   return made.id
+}
+
+function localeNamed(lang: string | undefined): Locale {
+  if (lang === undefined) return 'fr'
+  if (!isLocale(lang))
+    throw new AppError('invalid-input', {}, [
+      { field: `--lang (${LOCALES.join(', ')})`, message: 'fields.choice' },
+    ])
+  return lang
 }
 
 function parseDay(text: string): IsoDate {
@@ -184,10 +210,4 @@ function summarise(files: SessionFiles): void {
   console.log(t('cli.sessionSigned', { count: files.credentials.length }))
   for (const passport of files.passports)
     console.log(`${passport.learner}\n  ${passport.file}\n  ${t('cli.verifyAt', { url: passport.url })}`)
-}
-
-async function readBounded(file: string): Promise<Uint8Array> {
-  if ((await stat(file)).size > MAX_TABLE_MEGABYTES * 1_000_000)
-    throw new AppError('file-too-large', { max: MAX_TABLE_MEGABYTES })
-  return readFile(file)
 }

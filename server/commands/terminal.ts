@@ -18,19 +18,33 @@ export function printJson(value: unknown): void {
 export function reportFailure(error: unknown): void {
   process.exitCode = 1
   if (error instanceof AppError) {
-    console.error(t(`errors.${error.code}`, error.params))
+    // what is wrong says more than that something is
+    if (error.code !== 'invalid-input' || error.problems.length === 0) console.error(sentenceOf(error))
     for (const { field, message, params } of error.problems)
       console.error(`  ${field} : ${t(message as MessageKey, params)}`)
     return
   }
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const path = error instanceof Error && 'path' in error ? String(error.path) : ''
   if (code === 'EADDRINUSE') console.error(t('cli.portTaken'))
-  else if (code === 'ENOENT' && error instanceof Error && 'path' in error)
-    console.error(t('cli.noSuchFile', { path: String(error.path) }))
+  else if (code === 'ENOENT') console.error(t('cli.noSuchFile', { path }))
+  else if (code === 'EISDIR') console.error(t('cli.isFolder', { path }))
+  else if (FILE_ERRORS.has(code)) console.error(t('cli.fileRefused', { path, reason: code }))
   else {
     console.error(t('errors.unexpected'))
     console.error(error)
   }
+}
+
+const FILE_ERRORS = new Set(['EACCES', 'EEXIST', 'ENAMETOOLONG', 'ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS'])
+
+/** Pages speak of addresses and of trying again; at a terminal there is a setting or an argument to look at. */
+function sentenceOf(error: AppError): string {
+  if (error.code === 'not-found') return t('cli.unknownName')
+  if (error.code !== 'database-unavailable') return t(`errors.${error.code}`, error.params)
+  const { cause } = error
+  const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  return t('cli.noDatabase', { reason })
 }
 
 /** A progress bar on standard error where a person is watching, nothing elsewhere. */

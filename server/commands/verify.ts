@@ -1,18 +1,19 @@
-import { readFile, stat } from 'node:fs/promises'
-import { text } from 'node:stream/consumers'
 import { AppError } from '../kernel/errors.ts'
 import type { Config } from '../platform/config/index.ts'
-import { verifyDocument } from '../verifier/verification/index.ts'
+import { MAX_DOCUMENT_BYTES, parseDocument, verifyDocument } from '../verifier/verification/index.ts'
+import { readInput } from './read-input.ts'
 import { printJson, t } from './terminal.ts'
 import { withServices } from './with-services.ts'
 
-const MAX_MEGABYTES = 2
+const MAX_MEGABYTES = MAX_DOCUMENT_BYTES / 1_000_000
 
 /** `passerelle verify FILE|-`: the same verdict as the page's; exit code 1 unless it is `verified`. */
 export async function verify(config: Config, file: string, options: { json?: boolean }): Promise<void> {
-  const document = parseJson(await readInput(file))
+  const source = Buffer.from(await readInput(file, MAX_MEGABYTES)).toString('utf8')
+  const parsed = parseDocument(source)
+  if (!parsed.ok) throw new AppError('invalid-input', {}, [{ field: file, message: parsed.message }])
   await withServices(config, async (services) => {
-    const result = await verifyDocument(services, document)
+    const result = await verifyDocument(services, parsed.document)
     if (options.json === true) printJson(result)
     else {
       console.log(t(`verdict.${result.verdict}.title`))
@@ -21,19 +22,4 @@ export async function verify(config: Config, file: string, options: { json?: boo
     }
     if (result.verdict !== 'verified') process.exitCode = 1
   })
-}
-
-async function readInput(file: string): Promise<string> {
-  if (file === '-') return text(process.stdin)
-  if ((await stat(file)).size > MAX_MEGABYTES * 1_000_000)
-    throw new AppError('file-too-large', { max: MAX_MEGABYTES })
-  return readFile(file, 'utf8')
-}
-
-function parseJson(source: string): unknown {
-  try {
-    return JSON.parse(source)
-  } catch (cause) {
-    throw new AppError('malformed-json', {}, [], { cause })
-  }
 }

@@ -38,9 +38,10 @@ function awardsOf(person: PlannedPerson, facts: SigningFacts): Award[] {
   const { session } = facts
   const { mobility, observation } = person.enrolment
   const base = (what: string) => baseOf(person, facts, what)
-  const stay = mobility && session.kind === 'return' ? mobilityFacts(mobility, session.locale) : undefined
+  // a stay the plan does not attest (not over, or before the departure) is told nowhere
+  const stay = person.mobility && mobility ? mobilityFacts(mobility, session.locale) : undefined
   const awards: Award[] = person.competences.map((planned) => {
-    const said = planned.cell.attested?.observation ?? (person.mobility ? undefined : observation)
+    const said = planned.cell.attested?.observation ?? (stay ? undefined : observation)
     return {
       ...base(planned.cell.competence.code),
       kind: 'competence',
@@ -52,7 +53,7 @@ function awardsOf(person: PlannedPerson, facts: SigningFacts): Award[] {
       ...evidenceFor(planned, person, facts),
     }
   })
-  if (person.mobility && stay) {
+  if (stay) {
     const summary = [mobility?.returnSummary, observation].filter(Boolean).join('\n\n')
     awards.push({
       ...base('mobility'),

@@ -57,7 +57,9 @@ export function gridModel(
 /** « 12 jeunes de 4 structures · 11 présents · 11 ont dit ce que le séjour leur a appris » */
 function summaryOf(rows: readonly GridRow[], { t }: Words): string {
   const count = (test: (row: GridRow) => boolean): number => rows.filter(test).length
-  const structures = new Set(rows.map(({ enrolment }) => enrolment.learner.organisationId)).size
+  const structures = new Set(
+    rows.map(({ enrolment }) => enrolment.sentBy?.id ?? enrolment.learner.organisationId),
+  ).size
   return [
     t('sessions.youths', { count: rows.length }),
     ...(structures > 1 ? [t('sessions.structures', { count: structures })] : []),

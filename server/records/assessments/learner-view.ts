@@ -24,6 +24,7 @@ export function learnerModel(grid: Grid, row: GridRow, words: Words, refusal?: R
     person: personModel(enrolment, words),
     place: words.t('sessions.placeInSession', { position: at + 1, count: rows.length }),
     stay: stayModel(row, words),
+    sentBy: enrolment.sentBy && words.t('sessions.sentBy', { name: enrolment.sentBy.name }),
     before: neighbour(rows[at - 1]),
     after: neighbour(rows[at + 1]),
     versionField: field('version'),

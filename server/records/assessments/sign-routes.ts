@@ -1,7 +1,7 @@
 import { AppError } from '../../kernel/errors.ts'
 import { findOrganisation, publicNameOf } from '../../access/organisations/index.ts'
 import { listCredentialsOfSession } from '../../issuer/credentials/index.ts'
-import { completeIssuance } from '../../issuer/issuance/index.ts'
+import { resumeIssuance } from '../../issuer/issuance/index.ts'
 import {
   parseForm,
   problemStatus,
@@ -37,7 +37,7 @@ export function declareSigning(deps: SignSessionDeps, routes: Routes): void {
   routes.post('/sessions/:id/resume', 'staff', async (req, _res, ctx) => {
     const session = await requireSessionAccess(deps.db, ctx.actor, idOf(req))
     if (session.signedAt === undefined) throw new AppError('not-found')
-    await completeIssuance(deps)
+    await resumeIssuance(deps, { sessionId: session.id })
     ctx.redirect(`/sessions/${session.id}/sign`)
   })
 }

@@ -1,4 +1,4 @@
-import { parseIsoDate, type IsoDate } from '../../kernel/clock.ts'
+import { dayInParis } from '../../kernel/clock.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { mayActIn, type Actor } from '../../kernel/roles.ts'
 import { recordEvent } from '../../access/audit/index.ts'
@@ -81,7 +81,7 @@ export async function signSession(
       throw new AppError('changed-meanwhile')
     const attestedBy = actor.kind === 'system' ? (input.attestedBy ?? actor.name) : actor.name
     await markSessionSigned(trx, session.id, { at, actor, name: attestedBy })
-    const awards = buildAwards(plan, { session, evidence, attestedBy, awardedOn: dayOf(at) })
+    const awards = buildAwards(plan, { session, evidence, attestedBy, awardedOn: dayInParis(at) })
     const requested = await requestIssuance(trx, deps, actor, awards)
     await recordEvent(trx, {
       at,
@@ -109,10 +109,4 @@ function maySign(actor: Actor, session: TrainingSession): boolean {
     session.organisationId,
     'trainer',
   )
-}
-
-function dayOf(instant: Date): IsoDate {
-  const day = parseIsoDate(instant.toISOString().slice(0, 10))
-  if (day === undefined) throw new Error('the clock has no day')
-  return day
 }

@@ -7,9 +7,15 @@ import { newId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/roles.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { FileStore } from '../../platform/files/index.ts'
-import { requireEnrolment, requireOpenSession, requireSessionAccess } from '../training-sessions/index.ts'
+import {
+  requireEnrolment,
+  requireOpenSession,
+  requireSessionAccess,
+  type TrainingSession,
+} from '../training-sessions/index.ts'
 import { MAX_EVIDENCE_COUNT, type Evidence, type EvidenceFile, type EvidenceId } from './evidence.ts'
 import { readFile, type GivenFile, type ReadFile } from './read-file.ts'
+import { releaseFile } from './release-file.ts'
 import { insertEvidence, selectEvidenceOf } from './store.ts'
 
 export interface EvidenceDeps {
@@ -50,28 +56,43 @@ export async function addEvidence(deps: EvidenceDeps, actor: Actor, input: NewEv
     addedBy: actor.name,
     createdAt: isoInstant(deps.clock.now()),
   }
-  await deps.db.transaction(async (trx) => {
-    await requireOpenSession(trx, actor, session.id)
-    const known = await selectEvidenceOf(trx, [enrolment.id])
-    if (known.length >= MAX_EVIDENCE_COUNT) {
-      const problem = {
-        field: 'file',
-        message: 'learners.tooMuchEvidence',
-        params: { max: MAX_EVIDENCE_COUNT },
-      }
-      throw new AppError('invalid-input', {}, [problem])
-    }
-    await insertEvidence(trx, evidence)
-    await recordEvent(trx, {
-      at: deps.clock.now(),
-      actor,
-      action: 'evidence.added',
-      organisationId: session.organisationId,
-      subject: { type: 'evidence', id: evidence.id },
-      details: { enrolmentId: enrolment.id, kind: evidence.kind },
-    })
-  })
+  try {
+    await deps.db.transaction((trx) => insert(trx, deps, actor, session, evidence))
+  } catch (error) {
+    if (evidence.file) await releaseFile(deps, evidence.file.key)
+    throw error
+  }
+  // a colleague may have taken the same file back between our storing it and our row: see releaseFile
+  if (read) await deps.files.put(read.bytes)
   return evidence
+}
+
+async function insert(
+  trx: Db,
+  deps: EvidenceDeps,
+  actor: Actor,
+  session: TrainingSession,
+  evidence: Evidence,
+): Promise<void> {
+  await requireOpenSession(trx, actor, session.id)
+  const known = await selectEvidenceOf(trx, [evidence.enrolmentId])
+  if (known.length >= MAX_EVIDENCE_COUNT) {
+    const problem = {
+      field: 'file',
+      message: 'learners.tooMuchEvidence',
+      params: { max: MAX_EVIDENCE_COUNT },
+    }
+    throw new AppError('invalid-input', {}, [problem])
+  }
+  await insertEvidence(trx, evidence)
+  await recordEvent(trx, {
+    at: deps.clock.now(),
+    actor,
+    action: 'evidence.added',
+    organisationId: session.organisationId,
+    subject: { type: 'evidence', id: evidence.id },
+    details: { enrolmentId: evidence.enrolmentId, kind: evidence.kind },
+  })
 }
 
 function checkInput(input: NewEvidence): void {

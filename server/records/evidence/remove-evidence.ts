@@ -4,7 +4,8 @@ import type { Actor } from '../../kernel/roles.ts'
 import { requireOpenSession } from '../training-sessions/index.ts'
 import type { EvidenceDeps } from './add-evidence.ts'
 import { requireEvidence } from './find-evidence.ts'
-import { deleteEvidence, isFileUsed } from './store.ts'
+import { releaseFile } from './release-file.ts'
+import { deleteEvidence } from './store.ts'
 
 /**
  * Takes a piece back, and its file with it unless another piece holds the same bytes.
@@ -16,7 +17,7 @@ export async function removeEvidence(
   id: string,
 ): Promise<{ sessionId: TrainingSessionId; enrolmentId: EnrolmentId }> {
   const { evidence, sessionId } = await requireEvidence(deps.db, actor, id)
-  const orphan = await deps.db.transaction(async (trx) => {
+  await deps.db.transaction(async (trx) => {
     const session = await requireOpenSession(trx, actor, sessionId)
     await deleteEvidence(trx, evidence.id)
     await recordEvent(trx, {
@@ -27,10 +28,7 @@ export async function removeEvidence(
       subject: { type: 'evidence', id: evidence.id },
       details: { enrolmentId: evidence.enrolmentId, kind: evidence.kind },
     })
-    return evidence.file !== undefined && !(await isFileUsed(trx, evidence.file.key))
-      ? evidence.file.key
-      : undefined
   })
-  if (orphan !== undefined) await deps.files.remove(orphan)
+  if (evidence.file !== undefined) await releaseFile(deps, evidence.file.key)
   return { sessionId, enrolmentId: evidence.enrolmentId }
 }

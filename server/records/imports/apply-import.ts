@@ -107,6 +107,10 @@ async function applyRow(
   if (same && learnerId !== undefined && enrolmentId !== undefined)
     return { row: row.number, learnerId, enrolmentId }
 
+  if (row.placeOnly && learnerId !== undefined) {
+    const place = await enrol(trx, deps, actor, { ...placeOf(row), sessionId, learnerId })
+    return { row: row.number, learnerId, enrolmentId: place.enrolmentId }
+  }
   const organisationId = idOf(row.structure, structures)
   const { learner } = await saveLearner(trx, deps, actor, { ...row.person, organisationId })
   const stay = row.stay && (await saveMobility(trx, deps, actor, learner, row.stay))
@@ -114,14 +118,16 @@ async function applyRow(
     return { row: row.number, learnerId: learner.id, enrolmentId }
   }
   const enrolled = await enrol(trx, deps, actor, {
+    ...placeOf(row),
     sessionId,
     learnerId: learner.id,
     mobilityId: stay?.mobility.id,
-    attendance: row.attendance,
-    observation: row.observation,
+    sentBy: row.sentBy?.id,
   })
   return { row: row.number, learnerId: learner.id, enrolmentId: enrolled.enrolmentId }
 }
+
+const placeOf = ({ attendance, observation }: PlannedRow) => ({ attendance, observation })
 
 async function recordImport(
   trx: Db,

@@ -3,16 +3,17 @@ import type { OrganisationId } from '../../kernel/ids.ts'
 import { mayActIn, type Actor } from '../../kernel/roles.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { plainWords } from '../mobilities/index.ts'
-import type { PlannedStructure } from './import-plan.ts'
+import type { PlannedStructure, SendingStructure } from './import-plan.ts'
 
 export type StructureReading =
   | { readonly kind: 'found'; readonly structure: PlannedStructure }
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'not-yours'; readonly name: string }
+  /** A structure of the network where the actor has no role; the name is the file's, nothing of the structure's. */
+  | { readonly kind: 'elsewhere'; readonly structure: SendingStructure }
 
 /**
- * Looks the structures of a file up by name, each once. A structure counts only when the actor may act in it;
- * with `create`, an unknown one is planned instead of refused.
+ * Looks the structures of a file up by name, each once. One where the actor has
+ * no role can only be named as who sent somebody; with `create`, an unknown one is planned instead of refused.
  */
 export async function findStructures(
   db: Db,
@@ -36,7 +37,7 @@ async function findStructure(db: Db, actor: Actor, name: string, create: boolean
   if (known === undefined) {
     return create ? { kind: 'found', structure: { id: undefined, name } } : { kind: 'unknown' }
   }
-  if (!mayActIn(actor, known.id, 'trainer')) return { kind: 'not-yours', name: known.name }
+  if (!mayActIn(actor, known.id, 'trainer')) return { kind: 'elsewhere', structure: { id: known.id, name } }
   return { kind: 'found', structure: { id: known.id, name: known.name } }
 }
 

@@ -4,7 +4,12 @@ import type { Locale } from '../../kernel/locale.ts'
 import type { AssessedLevel } from '../assessments/index.ts'
 import type { SaveOutcome } from '../learners/index.ts'
 import type { MobilityInput } from '../mobilities/index.ts'
-import type { Attendance, SessionKind, TrainingSession } from '../training-sessions/index.ts'
+import type {
+  Attendance,
+  SendingStructure,
+  SessionKind,
+  TrainingSession,
+} from '../training-sessions/index.ts'
 import type { ImportProblem } from './problem.ts'
 import type { Person } from './read-person.ts'
 import type { ReadLevel } from './read-row.ts'
@@ -35,6 +40,8 @@ export interface PlannedStructure {
   readonly name: string
 }
 
+export type { SendingStructure }
+
 export type PlannedSession =
   | { readonly kind: 'existing'; readonly session: TrainingSession }
   | {
@@ -58,7 +65,12 @@ export interface PlannedRow {
   /** Spreadsheet row. */
   readonly number: number
   readonly person: Person
+  /** Who keeps, or will keep, the person's record. */
   readonly structure: PlannedStructure
+  /** The structure the row names, when the session's own keeps the record in its place. */
+  readonly sentBy: SendingStructure | undefined
+  /** The record is another structure's, already in the session: only the place in the session may change. */
+  readonly placeOnly: boolean
   readonly learnerId: LearnerId | undefined
   readonly enrolmentId: EnrolmentId | undefined
   readonly stay: MobilityInput | undefined

@@ -1,20 +1,21 @@
-import type { Actor } from '../../kernel/roles.ts'
 import type { NamedRow } from './find-duplicates.ts'
 import type { StructureReading } from './find-structures.ts'
-import type { PlannedStructure } from './import-plan.ts'
+import type { PlannedStructure, SendingStructure } from './import-plan.ts'
 import { cellProblem, rowProblem, type ImportProblem } from './problem.ts'
 import type { ReadRow } from './read-row.ts'
 import type { Column } from './recognise-columns.ts'
 
 /** A row that says who it is about, in its structure. */
-export type PlacedRow = ReadRow & NamedRow
+export type PlacedRow = ReadRow & NamedRow & { readonly sentBy: SendingStructure | undefined }
 
-/** Gives each row its structure: the one it names, or the session's own. */
+/**
+ * Gives each row its structure: the one it names, or the session's own. When the actor has no role in the structure
+ * it names, the session's own keeps the record, and the named one is who sent the person.
+ */
 export function placeRows(
   read: readonly ReadRow[],
   structures: ReadonlyMap<string, StructureReading>,
   home: PlannedStructure,
-  actor: Actor,
   columns: readonly Column[],
 ): { rows: PlacedRow[]; problems: ImportProblem[] } {
   const problems: ImportProblem[] = []
@@ -22,11 +23,10 @@ export function placeRows(
   const rows = read.flatMap((row): PlacedRow[] => {
     const reading: StructureReading | undefined =
       row.structureName === undefined ? { kind: 'found', structure: home } : structures.get(row.structureName)
-    if (reading?.kind !== 'found') {
-      const message =
-        reading?.kind === 'not-yours' ? 'imports.cellStructureNotYours' : 'imports.cellStructureUnknown'
+    if (reading === undefined || reading.kind === 'unknown') {
+      const message = 'imports.cellStructureUnknown'
       const place = { row: row.number, column }
-      const params = { value: row.structureName ?? '', actor: actor.name }
+      const params = { value: row.structureName ?? '' }
       problems.push(
         place.column === undefined
           ? rowProblem(row.number, message, { ...params, column: '' })
@@ -35,8 +35,13 @@ export function placeRows(
     }
     // a row with a structure we cannot use is still compared, so that its other problems come out too
     const structure =
-      reading?.kind === 'found' ? reading.structure : { id: undefined, name: row.structureName ?? '' }
-    return row.person === undefined ? [] : [{ ...row, person: row.person, structure }]
+      reading?.kind === 'found'
+        ? reading.structure
+        : reading?.kind === 'elsewhere'
+          ? home
+          : { id: undefined, name: row.structureName ?? '' }
+    const sentBy = reading?.kind === 'elsewhere' ? reading.structure : undefined
+    return row.person === undefined ? [] : [{ ...row, person: row.person, structure, sentBy }]
   })
   return { rows, problems }
 }

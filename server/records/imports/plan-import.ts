@@ -1,4 +1,4 @@
-import type { Clock } from '../../kernel/clock.ts'
+import { dayInParis, type Clock } from '../../kernel/clock.ts'
 import { DEFAULT_LOCALE, type Locale } from '../../kernel/locale.ts'
 import type { TrainingSessionId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/roles.ts'
@@ -6,15 +6,15 @@ import type { Db } from '../../platform/db/index.ts'
 import { checkColumns } from './check-columns.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { findStructures, structureOf } from './find-structures.ts'
-import { type ImportPlan, type ImportTarget, type PlannedRow, type PlannedSession } from './import-plan.ts'
+import type { ImportPlan, ImportTarget, PlannedRow, PlannedSession, PlannedStructure } from './import-plan.ts'
 import { placeRows, type PlacedRow } from './place-rows.ts'
 import { planRow } from './plan-row.ts'
 import { planSession } from './plan-session.ts'
 import type { ImportProblem } from './problem.ts'
 import { readKnown } from './read-known.ts'
-import { dayOf } from './read-date.ts'
 import { DEFAULT_AGE_BOUNDS, type AgeBounds } from './read-person.ts'
 import { readRow } from './read-row.ts'
+import { settleRow } from './settle-row.ts'
 import { summarisePlan } from './summarise-plan.ts'
 import type { Table } from './table.ts'
 
@@ -62,7 +62,7 @@ async function planUnless(
   const target = { table, columns, target: input.session, createStructures, passedOver }
   const { session, problems: sessionProblems } = await planSession(db, deps, actor, target)
 
-  const today = dayOf(deps.clock.now())
+  const today = dayInParis(deps.clock.now())
   const sessionDay = session.kind === 'existing' ? session.session.startsOn : session.startsOn
   const read = table.rows.map((row) =>
     readRow(row, columns, { today, sessionDay, ages: deps.ages ?? DEFAULT_AGE_BOUNDS }),
@@ -71,8 +71,8 @@ async function planUnless(
   const structures = await findStructures(db, actor, names, createStructures)
   const home =
     session.kind === 'new' ? session.structure : await structureOf(db, session.session.organisationId)
-  const placed = placeRows(read, structures, home, actor, columns)
-  const rows = await planRows(db, session, placed.rows)
+  const placed = placeRows(read, structures, home, columns)
+  const rows = await planRows(db, session, home, placed.rows)
   if (input.session.kind === 'new' && isAnotherSession(session, rows.planned)) {
     return planUnless(db, deps, actor, input, [...passedOver, session.session.id])
   }
@@ -108,12 +108,17 @@ function isAnotherSession(
 async function planRows(
   db: Db,
   session: PlannedSession,
+  home: PlannedStructure,
   rows: readonly PlacedRow[],
 ): Promise<{ planned: PlannedRow[]; problems: ImportProblem[] }> {
   const existing = session.kind === 'existing' ? session.session : undefined
-  const organisationIds = new Set(rows.flatMap(({ structure }) => structure.id ?? []))
+  const organisationIds = new Set(
+    [home, ...rows.map(({ structure }) => structure)].flatMap(({ id }) => id ?? []),
+  )
   const known = await readKnown(db, [...organisationIds], existing)
-  const results = rows.map((row) => planRow(row, row.structure, known, existing?.signedAt !== undefined))
+  const results = rows.map((row) =>
+    planRow(settleRow(row, home, known), known, existing?.signedAt !== undefined),
+  )
   return {
     planned: results.flatMap(({ planned }) => planned ?? []),
     problems: results.flatMap(({ problems }) => problems),

@@ -1,32 +1,32 @@
 import { learnerChanges, matchLearner, type Learner, type SaveOutcome } from '../learners/index.ts'
 import { matchMobility, mobilityChanges } from '../mobilities/index.ts'
 import type { GridRow } from '../assessments/index.ts'
-import type { PlannedLevel, PlannedRow, PlannedStructure } from './import-plan.ts'
+import type { PlannedLevel, PlannedRow } from './import-plan.ts'
 import { cellProblem, rowProblem, type ImportProblem } from './problem.ts'
 import type { Known } from './read-known.ts'
+import type { PlacedRow } from './place-rows.ts'
 import type { Person } from './read-person.ts'
-import type { ReadRow } from './read-row.ts'
-
-type Readable = ReadRow & { readonly person: Person }
+import type { SettledRow } from './settle-row.ts'
 
 /**
  * Compares one row with what is on record: what would be created, what would change, what is already so.
  * An empty cell never erases anything. In a signed session whatever the signature covers may no longer change.
  */
 export function planRow(
-  row: Readable,
-  structure: PlannedStructure,
+  { row, place: given }: SettledRow,
   known: Known,
   signed: boolean,
 ): { planned?: PlannedRow; problems: ImportProblem[] } {
-  const { person } = row
-  const match = matchLearner(known.named(structure.id, person.givenName, person.familyName), person.birthDate)
+  const { person, structure } = row
+  const match = given
+    ? ({ kind: 'known', learner: given.enrolment.learner } as const)
+    : matchLearner(known.named(structure.id, person.givenName, person.familyName), person.birthDate)
   if (match.kind === 'ambiguous') return { problems: [rowProblem(row.number, 'imports.rowNamesake')] }
   const learner = match.kind === 'known' ? match.learner : undefined
-  const place = learner && known.inSession(learner.id)
+  const place = given ?? (learner && known.inSession(learner.id))
   const levels = changedLevels(row, place)
   const parts = {
-    learner: learnerOutcome(learner, person),
+    learner: given ? 'unchanged' : learnerOutcome(learner, person),
     stay: stayOutcome(row, learner, known),
     enrolment: enrolmentOutcome(row, learner, place, known),
   }
@@ -35,6 +35,8 @@ export function planRow(
     number: row.number,
     person,
     structure,
+    sentBy: row.sentBy,
+    placeOnly: given !== undefined,
     learnerId: learner?.id,
     enrolmentId: place?.enrolment.id,
     stay: row.stay,
@@ -54,7 +56,7 @@ function learnerOutcome(learner: Learner | undefined, person: Person): SaveOutco
     : 'unchanged'
 }
 
-function stayOutcome(row: Readable, learner: Learner | undefined, known: Known): SaveOutcome {
+function stayOutcome(row: PlacedRow, learner: Learner | undefined, known: Known): SaveOutcome {
   if (row.stay === undefined) return 'unchanged'
   const stay = learner && matchMobility(known.stays(learner.id), row.stay)
   if (stay === undefined) return 'created'
@@ -62,7 +64,7 @@ function stayOutcome(row: Readable, learner: Learner | undefined, known: Known):
 }
 
 function enrolmentOutcome(
-  row: Readable,
+  row: PlacedRow,
   learner: Learner | undefined,
   place: GridRow | undefined,
   known: Known,
@@ -72,12 +74,13 @@ function enrolmentOutcome(
   const stay = row.stay && matchMobility(known.stays(learner.id), row.stay)
   const same =
     (row.stay === undefined || (stay !== undefined && stay.id === enrolment.mobility?.id)) &&
+    (row.sentBy === undefined || row.sentBy.id === enrolment.sentBy?.id) &&
     (row.attendance === undefined || row.attendance === enrolment.attendance) &&
     (row.observation === undefined || row.observation === enrolment.observation)
   return same ? 'unchanged' : 'updated'
 }
 
-function changedLevels(row: Readable, place: GridRow | undefined): PlannedLevel[] {
+function changedLevels(row: PlacedRow, place: GridRow | undefined): PlannedLevel[] {
   return row.levels
     .map((level): PlannedLevel => {
       const cell = place?.cells.find(({ competence }) => competence.code === level.competence)
@@ -93,7 +96,7 @@ function outcomeOf(parts: PlannedRow['parts'], levels: readonly PlannedLevel[]):
 }
 
 function signedProblems(
-  row: Readable,
+  row: PlacedRow,
   levels: readonly PlannedLevel[],
   parts: PlannedRow['parts'],
 ): ImportProblem[] {

@@ -1,5 +1,5 @@
 import { AppError } from '../../kernel/errors.ts'
-import type { Clock, IsoDate } from '../../kernel/clock.ts'
+import { dayInParis, type Clock, type IsoDate } from '../../kernel/clock.ts'
 import type { TrainingSessionId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/roles.ts'
 import { requireRoleIn } from '../../kernel/roles.ts'
@@ -12,7 +12,6 @@ import type { ImportTarget, PlannedSession, PlannedStructure } from './import-pl
 import type { ImportProblem } from './problem.ts'
 import type { Column } from './recognise-columns.ts'
 import { filledCells, mostFrequent, readSessionColumns } from './read-session-columns.ts'
-import { dayOf } from './read-date.ts'
 import type { Table } from './table.ts'
 
 export interface SessionReading {
@@ -57,7 +56,7 @@ export async function planSession(
       ? undefined
       : await findSame(db, actor, { ...target, ...told, structure, day, passedOver: input.passedOver })
   if (known !== undefined) return { session: { kind: 'existing', session: known }, problems: told.problems }
-  const startsOn = day ?? dayOf(deps.clock.now())
+  const startsOn = day ?? dayInParis(deps.clock.now())
   const endsOn = told.endsOn ?? target.endsOn ?? startsOn
   return {
     session: {

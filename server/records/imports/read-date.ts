@@ -58,10 +58,3 @@ function ofParts(year = '', month = '', day = ''): DateReading {
   if (date !== undefined && Number(year) >= 1900 && Number(year) <= 2100) return { ok: true, date }
   return { ok: false, reason: Number(month) > 12 && Number(day) <= 12 ? 'month-first' : 'impossible' }
 }
-
-/** The UTC day of an instant. */
-export function dayOf(instant: Date): IsoDate {
-  const day = parseIsoDate(instant.toISOString().slice(0, 10))
-  if (day === undefined) throw new RangeError('an instant outside the calendar')
-  return day
-}

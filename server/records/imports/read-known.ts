@@ -10,6 +10,8 @@ export interface Known {
   /** Learners of a structure who bear the name. */
   named(organisationId: OrganisationId | undefined, givenName: string, familyName: string): readonly Learner[]
   stays(learnerId: LearnerId): readonly Mobility[]
+  /** People of the session's grid who bear the name, of whatever structure. */
+  gridRowsNamed(givenName: string, familyName: string): readonly GridRow[]
   /** The learner's row of the session's grid. */
   inSession(learnerId: LearnerId): GridRow | undefined
 }
@@ -31,11 +33,15 @@ export async function readKnown(
   }
   const stays = Map.groupBy(await listMobilities(db, ids), ({ learnerId }) => learnerId)
   const grid = session === undefined ? undefined : await readGrid(db, session)
+  const byName = Map.groupBy(grid?.rows ?? [], ({ enrolment: { learner } }) =>
+    nameKey(learner.givenName, learner.familyName),
+  )
   const rows = new Map(grid?.rows.map((row) => [row.enrolment.learner.id, row]))
   return {
     named: (organisationId, givenName, familyName) =>
       learners.get(`${organisationId ?? ''} ${nameKey(givenName, familyName)}`) ?? [],
     stays: (learnerId) => stays.get(learnerId) ?? [],
+    gridRowsNamed: (givenName, familyName) => byName.get(nameKey(givenName, familyName)) ?? [],
     inSession: (learnerId) => rows.get(learnerId),
   }
 }

@@ -44,9 +44,10 @@ function inSheetOrder(left: ImportProblem, right: ImportProblem): number {
 }
 
 function fingerprintOf(session: PlannedSession, rows: readonly PlannedRow[]): string {
-  const effects = rows.map(({ number, learnerId, parts, levels }) => [
+  const effects = rows.map(({ number, learnerId, sentBy, parts, levels }) => [
     number,
     learnerId,
+    sentBy?.id,
     parts,
     levels.map(({ competence, voice, level, before }) => [competence, voice, level, before]),
   ])

@@ -64,6 +64,7 @@ export function planPage(
             count: plan.newStructures.length,
             names: plan.newStructures.join(', '),
           }),
+    sentByOthers: sentByOthers(t, plan),
     ignored: plan.ignored.map((column) =>
       column.header === '' ? t('imports.untitled', { letter: column.letter }) : columnName(column),
     ),
@@ -74,6 +75,13 @@ export function planPage(
     confirm:
       packed === undefined || changes === 0 ? undefined : { table: packed, fingerprint: plan.fingerprint },
   }
+}
+
+function sentByOthers(t: Translate, { rows }: ImportPlan): string | undefined {
+  const names = rows.flatMap(({ sentBy }) => sentBy?.name ?? [])
+  return names.length === 0
+    ? undefined
+    : t('imports.sentByOthers', { count: names.length, names: [...new Set(names)].join(', ') })
 }
 
 function countSentences(t: Translate, plan: ImportPlan): string[] {
@@ -112,7 +120,7 @@ function personView({ t, locale }: Reader, row: PlannedRow, home: OrganisationId
   return {
     name: fullName(row.person),
     rowLabel: t('imports.rowNumber', { row: String(row.number) }),
-    structure: row.structure.id === home ? undefined : row.structure.name,
+    structure: row.sentBy?.name ?? (row.structure.id === home ? undefined : row.structure.name),
     outcome: { label: t(key), badge, icon },
     changes: parts.flatMap((part) => CHANGES[part][row.parts[part]] ?? []).map((message) => t(message)),
     levels: row.levels.map((level) => levelView({ t, locale }, level)),

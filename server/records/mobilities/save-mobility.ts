@@ -1,6 +1,6 @@
 import { recordEvent } from '../../access/audit/index.ts'
-import { isoInstant, parseIsoDate } from '../../kernel/clock.ts'
-import type { Clock, IsoDate } from '../../kernel/clock.ts'
+import { dayInParis, isoInstant } from '../../kernel/clock.ts'
+import type { Clock } from '../../kernel/clock.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { MobilityId } from '../../kernel/ids.ts'
@@ -68,7 +68,7 @@ function newMobility(learner: Pick<Learner, 'id'>, input: MobilityInput, now: Da
     departureObjectives: input.departureObjectives ?? null,
     departureAgreedOn: input.departureAgreedOn ?? null,
     returnSummary: input.returnSummary ?? null,
-    returnRecordedOn: input.returnSummary === undefined ? null : dayOf(now),
+    returnRecordedOn: input.returnSummary === undefined ? null : dayInParis(now),
     createdAt: isoInstant(now),
     updatedAt: isoInstant(now),
   }
@@ -88,11 +88,7 @@ function complete(known: Mobility, input: MobilityInput, now: Date): Mobility {
     departureObjectives: input.departureObjectives ?? known.departureObjectives,
     departureAgreedOn: input.departureAgreedOn ?? known.departureAgreedOn,
     returnSummary: input.returnSummary ?? known.returnSummary,
-    returnRecordedOn: summaryChanged ? dayOf(now) : known.returnRecordedOn,
+    returnRecordedOn: summaryChanged ? dayInParis(now) : known.returnRecordedOn,
     updatedAt: isoInstant(now),
   }
-}
-
-function dayOf(now: Date): IsoDate | null {
-  return parseIsoDate(now.toISOString().slice(0, 10)) ?? null
 }

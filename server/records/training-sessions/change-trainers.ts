@@ -5,7 +5,7 @@ import type { Actor } from '../../kernel/roles.ts'
 import { recordEvent } from '../../access/audit/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { SessionDeps } from './create-session.ts'
-import { requireSessionAccess } from './require-session-access.ts'
+import { requireLockedSession } from './require-session-access.ts'
 import { deleteTrainer, insertTrainer, selectStaffOf, selectTrainers } from './store.ts'
 import type { SessionTrainer, TrainingSession } from './training-session.ts'
 
@@ -33,7 +33,7 @@ export async function listTrainers(
  */
 export async function addTrainer(deps: SessionDeps, actor: Actor, input: Naming): Promise<void> {
   await deps.db.transaction(async (trx) => {
-    const session = await requireSessionAccess(trx, actor, input.sessionId)
+    const session = await requireLockedSession(trx, actor, input.sessionId)
     const found = (await selectStaffOf(trx, session.organisationId)).find(
       ({ accountId }) => accountId === input.accountId,
     )
@@ -56,7 +56,7 @@ export async function addTrainer(deps: SessionDeps, actor: Actor, input: Naming)
  */
 export async function removeTrainer(deps: SessionDeps, actor: Actor, input: Naming): Promise<void> {
   await deps.db.transaction(async (trx) => {
-    const session = await requireSessionAccess(trx, actor, input.sessionId)
+    const session = await requireLockedSession(trx, actor, input.sessionId)
     const named = await selectTrainers(trx, session.id)
     const found = named.find(({ accountId }) => accountId === input.accountId)
     if (!found) throw new AppError('not-found')

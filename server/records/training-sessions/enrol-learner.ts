@@ -53,6 +53,7 @@ async function addEnrolment(trx: Db, input: EnrolmentInput, at: string): Promise
     sessionId: input.sessionId,
     learnerId: input.learnerId,
     mobilityId: input.mobilityId,
+    sentBy: input.sentBy,
     attendance: input.attendance ?? 'expected',
     observation: input.observation ?? undefined,
     updatedAt: at,
@@ -66,9 +67,10 @@ async function bringUpToDate(
   input: EnrolmentInput,
   at: string,
 ): Promise<EnrolmentResult> {
-  const { mobilityId, attendance, observation } = input
+  const { mobilityId, sentBy, attendance, observation } = input
   const change = {
     ...(mobilityId !== undefined && mobilityId !== known.mobilityId && { mobilityId }),
+    ...(sentBy !== undefined && sentBy !== known.sentBy && { sentBy }),
     ...(attendance !== undefined && attendance !== known.attendance && { attendance }),
     ...(observation !== undefined && (observation ?? undefined) !== known.observation && { observation }),
   }

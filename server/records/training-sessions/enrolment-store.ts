@@ -1,12 +1,19 @@
 import { z } from 'zod'
-import type { EnrolmentId, LearnerId, MobilityId, TrainingSessionId } from '../../kernel/ids.ts'
+import type {
+  EnrolmentId,
+  LearnerId,
+  MobilityId,
+  OrganisationId,
+  TrainingSessionId,
+} from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { ATTENDANCES, type Attendance, type Enrolment } from './enrolment.ts'
 
 /** An enrolment as it is stored: the learner and the stay by their ids. */
-export type EnrolmentRecord = Omit<Enrolment, 'learner' | 'mobility'> & {
+export type EnrolmentRecord = Omit<Enrolment, 'learner' | 'mobility' | 'sentBy'> & {
   readonly learnerId: LearnerId
   readonly mobilityId: MobilityId | undefined
+  readonly sentBy: OrganisationId | undefined
 }
 
 const enrolmentRow = z
@@ -18,6 +25,10 @@ const enrolmentRow = z
       .string()
       .nullable()
       .transform((id) => (id ?? undefined) as MobilityId | undefined),
+    sent_by_organisation_id: z
+      .string()
+      .nullable()
+      .transform((id) => (id ?? undefined) as OrganisationId | undefined),
     attendance: z.enum(ATTENDANCES),
     observation: z
       .string()
@@ -31,6 +42,7 @@ const enrolmentRow = z
     sessionId: row.session_id,
     learnerId: row.learner_id,
     mobilityId: row.mobility_id,
+    sentBy: row.sent_by_organisation_id,
     attendance: row.attendance,
     observation: row.observation,
     position: row.position,
@@ -64,6 +76,7 @@ export async function insertEnrolment(trx: Db, enrolment: Omit<EnrolmentRecord, 
     session_id: enrolment.sessionId,
     learner_id: enrolment.learnerId,
     mobility_id: enrolment.mobilityId ?? null,
+    sent_by_organisation_id: enrolment.sentBy ?? null,
     attendance: enrolment.attendance,
     position: (position ?? 0) + 1,
     observation: enrolment.observation ?? null,
@@ -75,12 +88,19 @@ export async function insertEnrolment(trx: Db, enrolment: Omit<EnrolmentRecord, 
 export async function updateEnrolment(
   trx: Db,
   id: EnrolmentId,
-  change: { mobilityId?: MobilityId; attendance?: Attendance; observation?: string | null; at: string },
+  change: {
+    mobilityId?: MobilityId
+    sentBy?: OrganisationId
+    attendance?: Attendance
+    observation?: string | null
+    at: string
+  },
 ): Promise<void> {
   await trx('enrolments')
     .where({ id })
     .update({
       ...(change.mobilityId !== undefined && { mobility_id: change.mobilityId }),
+      ...(change.sentBy !== undefined && { sent_by_organisation_id: change.sentBy }),
       ...(change.attendance !== undefined && { attendance: change.attendance }),
       ...(change.observation !== undefined && { observation: change.observation }),
       updated_at: change.at,

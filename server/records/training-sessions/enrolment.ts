@@ -1,4 +1,10 @@
-import type { EnrolmentId, LearnerId, MobilityId, TrainingSessionId } from '../../kernel/ids.ts'
+import type {
+  EnrolmentId,
+  LearnerId,
+  MobilityId,
+  OrganisationId,
+  TrainingSessionId,
+} from '../../kernel/ids.ts'
 import type { Learner } from '../learners/index.ts'
 import { stayLengthInDays, type Mobility } from '../mobilities/index.ts'
 
@@ -9,6 +15,12 @@ export type Attendance = (typeof ATTENDANCES)[number]
 /** Longest observation in characters: it is printed on the passport. */
 export const OBSERVATION_MAX = 1000
 
+export interface SendingStructure {
+  readonly id: OrganisationId
+  /** The name the structure shows outside. */
+  readonly name: string
+}
+
 /** A young person's place in a session. */
 export interface Enrolment {
   readonly id: EnrolmentId
@@ -17,6 +29,8 @@ export interface Enrolment {
   /** The stay this session speaks of. */
   readonly mobility: Mobility | undefined
   readonly attendance: Attendance
+  /** Another structure that sent the young person, whose record the session's structure keeps. */
+  readonly sentBy: SendingStructure | undefined
   /** What the trainer saw of this person in the whole session. */
   readonly observation: string | undefined
   /** Order in the grid. */
@@ -29,6 +43,8 @@ export interface EnrolmentInput {
   readonly learnerId: LearnerId
   /** The stay this session speaks of; left as it is when undefined. */
   readonly mobilityId?: MobilityId | undefined
+  /** Left as it is when undefined. */
+  readonly sentBy?: OrganisationId | undefined
   /** Left as it is when undefined (`expected` for a new enrolment). */
   readonly attendance?: Attendance | undefined
   /** Left as it is when undefined; null empties it. */

@@ -15,6 +15,7 @@ export {
   type Enrolment,
   type EnrolmentInput,
   type EnrolmentResult,
+  type SendingStructure,
 } from './enrolment.ts'
 export { createSession, type SessionDeps } from './create-session.ts'
 export { addCompetences } from './add-competences.ts'

@@ -1,9 +1,10 @@
 import { AppError } from '../../kernel/errors.ts'
 import type { TrainingSessionId } from '../../kernel/ids.ts'
+import { findOrganisation, publicNameOf } from '../../access/organisations/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { findLearners } from '../learners/index.ts'
 import { findMobilities } from '../mobilities/index.ts'
-import type { Enrolment } from './enrolment.ts'
+import type { Enrolment, SendingStructure } from './enrolment.ts'
 import { selectEnrolment, selectEnrolments, type EnrolmentRecord } from './enrolment-store.ts'
 
 /** The session's youths in the grid's order, with their stay. Access to the session is checked before. */
@@ -37,9 +38,22 @@ async function withPeople(db: Db, records: readonly EnrolmentRecord[]): Promise<
   )
   const learnerById = new Map(learners.map((learner) => [learner.id, learner]))
   const stayById = new Map(stays.map((stay) => [stay.id, stay]))
-  return records.flatMap(({ learnerId, mobilityId, ...record }) => {
+  const senders = await sendingStructures(db, records)
+  return records.flatMap(({ learnerId, mobilityId, sentBy, ...record }) => {
     const learner = learnerById.get(learnerId)
     const mobility = mobilityId === undefined ? undefined : stayById.get(mobilityId)
-    return learner === undefined ? [] : [{ ...record, learner, mobility }]
+    return learner === undefined ? [] : [{ ...record, learner, mobility, sentBy: senders.get(sentBy) }]
   })
+}
+
+async function sendingStructures(
+  db: Db,
+  records: readonly EnrolmentRecord[],
+): Promise<ReadonlyMap<EnrolmentRecord['sentBy'], SendingStructure>> {
+  const senders = new Map<EnrolmentRecord['sentBy'], SendingStructure>()
+  for (const id of new Set(records.flatMap(({ sentBy }) => sentBy ?? []))) {
+    const organisation = await findOrganisation(db, id)
+    if (organisation !== undefined) senders.set(id, { id, name: publicNameOf(organisation) })
+  }
+  return senders
 }

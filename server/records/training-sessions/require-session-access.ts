@@ -18,11 +18,24 @@ export async function requireSessionAccess(
 }
 
 /**
+ * {@link requireSessionAccess} for a change that a signed session allows too: its row waits for nobody else until the
+ * transaction ends.
+ * @throws AppError `not-found`
+ */
+export async function requireLockedSession(
+  trx: Db,
+  actor: Actor,
+  sessionId: string,
+): Promise<TrainingSession> {
+  return allow(trx, actor, await lockSession(trx, sessionId))
+}
+
+/**
  * {@link requireSessionAccess} for a change: the session is still unsigned, and stays so until the transaction ends.
  * @throws AppError `not-found`, `session-already-signed`
  */
 export async function requireOpenSession(trx: Db, actor: Actor, sessionId: string): Promise<TrainingSession> {
-  const session = await allow(trx, actor, await lockSession(trx, sessionId))
+  const session = await requireLockedSession(trx, actor, sessionId)
   if (session.signedAt !== undefined) throw new AppError('session-already-signed')
   return session
 }

@@ -1,5 +1,6 @@
 import request from 'supertest'
 import { describe, expect, test } from 'vitest'
+import { listCredentialsOfSession } from '../../../server/issuer/credentials/index.ts'
 import { readGrid } from '../../../server/records/assessments/index.ts'
 import {
   enrol,
@@ -7,7 +8,7 @@ import {
   listSessions,
   markSessionSigned,
 } from '../../../server/records/training-sessions/index.ts'
-import { ADAPT, aLearner, aNetwork, aSession, TEAM } from '../training-sessions/a-network.ts'
+import { ADAPT, aLearner, aNetwork, aSession, NOW, TEAM } from '../training-sessions/a-network.ts'
 import { aServer, fieldsOf } from '../training-sessions/a-server.ts'
 
 async function aGridOnline() {
@@ -225,7 +226,7 @@ describe('the signature over HTTP', () => {
     expect(answer.status).toBe(303)
     const after = (await browser.get(`${path}/sign`)).text
     expect(after).toContain(`${path}/passports.pdf?lang=fr`)
-    expect(after).toContain(`${path}/slips.pdf`)
+    expect(after).toContain(`<form method="post" action="${path}/slips">`)
     expect(after.match(/href="\/v\/[0-9A-Z]{12}"/g)).toHaveLength(7)
     expect((await findSession(db, session.id))?.signedByName).toBe('Anne Le Goff')
     const twice = await browser.send(`${path}/sign`, fieldsOf(before))
@@ -234,6 +235,49 @@ describe('the signature over HTTP', () => {
     expect(byMachine.status).toBe(409)
     expect(byMachine.body).toMatchObject({ code: 'session-already-signed' })
     expect((await browser.get(`${path}/sign`)).text.match(/href="\/v\/[0-9A-Z]{12}"/g)).toHaveLength(7)
+  })
+
+  test('shows every word that will be signed: the stay, the attendance, the observation, the summary, the evidence', async () => {
+    const { browserOf, anne, path, cell, db, ines } = await aGridOnline()
+    const browser = browserOf(anne)
+    await browser.submit(path, `${path}/assessments`, {
+      [cell]: '3',
+      [`${ines.enrolmentId}.observation`]: 'A repris seule le plan d’un escalier.',
+    })
+    await db('mobilities')
+      .where({ id: ines.mobility.id })
+      .update({ activity: 'Stage en menuiserie', return_summary: 'Elle veut repartir.' })
+    await db('evidence').insert({
+      id: 'e1',
+      enrolment_id: ines.enrolmentId,
+      kind: 'text',
+      title: 'Le carnet de bord',
+      narrative: 'Entre nous',
+      added_by: 'Anne Le Goff',
+      created_at: '2026-07-03T10:00:00Z',
+    })
+    const { text } = await browser.get(`${path}/sign`)
+    for (const signed of [
+      'Stage en menuiserie',
+      'Tischlerei Weber',
+      'Brême, Allemagne',
+      'du 30 mars 2026 au 19 juin 2026',
+      'Retour de mobilité, Quimper · Quimper · 3 juillet 2026',
+      'A repris seule le plan d’un escalier.',
+      'Elle veut repartir.',
+      'Le carnet de bord · Récit',
+    ])
+      expect(text).toContain(signed)
+    expect(text).not.toContain('Entre nous')
+  })
+
+  test('shows no stay that is not over, and says so', async () => {
+    const { browserOf, anne, path, db } = await aGridOnline()
+    await db('mobilities').update({ ends_on: '2026-08-30', return_summary: 'Trop tôt.' })
+    const { text } = await browserOf(anne).get(`${path}/sign`)
+    expect(text).toContain('Le séjour n’est pas terminé')
+    expect(text).not.toContain('Tischlerei Weber')
+    expect(text).not.toContain('Trop tôt.')
   })
 
   test('is not done when the grid changed after the page was read', async () => {
@@ -245,5 +289,36 @@ describe('the signature over HTTP', () => {
     expect(answer.status).toBe(409)
     expect(answer.text).toContain('La grille a changé')
     expect((await findSession(db, session.id))?.signedAt).toBeUndefined()
+  })
+})
+
+describe('the page after the signature', () => {
+  test('keeps what failed apart from what waits, and « Reprendre la signature » tries again', async () => {
+    const { db, browserOf, anne, path, session, cell } = await aGridOnline()
+    const browser = browserOf(anne)
+    await browser.submit(path, `${path}/assessments`, { [cell]: '3', action: 'save' })
+    expect((await browser.submit(`${path}/sign`, `${path}/sign`, {})).status).toBe(303)
+    const signed = await listCredentialsOfSession(db, session.id)
+    const unsign = (at: number, failure: object) =>
+      db('credentials')
+        .where({ id: signed[at]?.id ?? '' })
+        .update({
+          signed: null,
+          signed_at: null,
+          unsigned: signed[at]?.signed?.replace(/,"proof".*$/, '}'),
+          ...failure,
+        })
+    await unsign(0, { failed_at: NOW, failure: 'key-missing' })
+    await unsign(1, {})
+    const { text } = await browser.get(`${path}/sign`)
+    expect(text).toContain('1 attestation n’a pas encore pu être signée')
+    expect(text).toContain('1 attestation est en cours de signature')
+    expect(text).toContain('signature à reprendre')
+    expect(text.match(/\/resume"/g)).toHaveLength(1)
+
+    expect((await browser.submit(`${path}/sign`, `${path}/resume`, {})).status).toBe(303)
+    const after = (await browser.get(`${path}/sign`)).text
+    expect(after).not.toContain('/resume"')
+    expect((await listCredentialsOfSession(db, session.id)).every(({ signed }) => signed !== null)).toBe(true)
   })
 })

@@ -221,6 +221,32 @@ describe('a signature is refused', () => {
   })
 })
 
+describe('what a credential tells', () => {
+  test('is no stay that is not over, not even beside a competence', async () => {
+    const session = await aSignableSession()
+    await session.say([{}])
+    await session
+      .db('mobilities')
+      .where({ id: session.ines.mobility.id })
+      .update({ ends_on: day('2026-08-30') })
+    await session.sign()
+    const texts = (await session.credentials())
+      .filter(({ learnerId }) => learnerId === session.ines.learner.id)
+      .map(({ signed }) => signed)
+    expect(texts.join('\n')).toContain(`achievements/${TEAM}`)
+    for (const never of ['2026-08-30', '2026-03-30', 'Tischlerei', 'Brême'])
+      expect(texts.join('\n')).not.toContain(never)
+  })
+
+  test('is the day it was in Paris, also around midnight', async () => {
+    const session = await aSignableSession()
+    session.clock.now = () => new Date('2026-07-03T22:30:00Z')
+    await session.sign()
+    const [found] = await session.credentials()
+    expect(JSON.parse(found?.signed ?? '{}')).toMatchObject({ awardedDate: '2026-07-04T00:00:00Z' })
+  })
+})
+
 describe('the preview says what will happen', () => {
   test('for a stay that is not over, an observation, « pas encore » and what is still open', async () => {
     const session = await aSignableSession()

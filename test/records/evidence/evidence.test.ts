@@ -176,6 +176,62 @@ describe('rules', () => {
   })
 })
 
+describe('the same file attached at the moment a colleague takes it back', () => {
+  it('is still there, whichever of the two comes last', async () => {
+    const { add, deps, anne } = await open()
+    const first = await add(text('Bravo'))
+    const key = first.file?.key ?? ''
+    // the colleague’s row arrives while the file is being removed
+    const files = {
+      ...deps.files,
+      remove: async (removed: string) => {
+        await deps.files.remove(removed)
+        await add(text('Bravo'))
+        await deps.files.remove(removed)
+      },
+    }
+    await removeEvidence({ ...deps, files }, anne, first.id)
+    expect(await deps.files.read(key)).toHaveLength(5)
+  })
+
+  it('is still there when it went between being stored and being recorded', async () => {
+    const { deps, anne, place } = await open()
+    let stored = 0
+    const files = {
+      ...deps.files,
+      put: async (bytes: Uint8Array) => {
+        const key = await deps.files.put(bytes)
+        stored += 1
+        if (stored === 1) await deps.files.remove(key)
+        return key
+      },
+    }
+    const file = { bytes: text('Bravo'), name: 'x', mediaType: 'text/plain' }
+    const kept = await addEvidence({ ...deps, files }, anne, { ...place, title: 'T', file })
+    expect(await deps.files.read(kept.file?.key ?? '')).toHaveLength(5)
+  })
+
+  it('leaves nothing behind when the piece is refused', async () => {
+    const { deps, db, anne, place, session } = await open()
+    const keys: string[] = []
+    const files = {
+      ...deps.files,
+      put: async (bytes: Uint8Array) => {
+        await db('training_sessions').where({ id: session.id }).update({ signed_at: NOW })
+        const key = await deps.files.put(bytes)
+        keys.push(key)
+        return key
+      },
+    }
+    const file = { bytes: text('Bravo'), name: 'x', mediaType: 'text/plain' }
+    await expect(addEvidence({ ...deps, files }, anne, { ...place, title: 'T', file })).rejects.toMatchObject(
+      { code: 'session-already-signed' },
+    )
+    expect(keys).toHaveLength(1)
+    await expect(deps.files.read(keys[0] ?? '')).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
 describe('pages', () => {
   it('adds a photo, shows it to the session’s people only, and lets nothing run in it', async () => {
     const { send, agent, path, as, db } = await open()

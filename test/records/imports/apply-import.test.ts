@@ -4,6 +4,7 @@ import { AppError } from '../../../server/kernel/errors.ts'
 import type { Actor } from '../../../server/kernel/roles.ts'
 import { applyImport, type ImportTarget } from '../../../server/records/imports/index.ts'
 import { readGrid } from '../../../server/records/assessments/index.ts'
+import { saveLearner } from '../../../server/records/learners/index.ts'
 import { findSession, listSessions } from '../../../server/records/training-sessions/index.ts'
 import { ADAPT, aNetwork, aSession, NOW, operator, TEAM } from '../training-sessions/a-network.ts'
 import { CHLOE, HEADER, MALO, table } from './a-spreadsheet.ts'
@@ -174,15 +175,18 @@ describe('importing a session', () => {
   })
 
   it('does not reach people of another structure: the same name is another person there', async () => {
-    const { apply, db, brest } = await open()
-    await apply([HEADER, CHLOE], operator)
-    await expect(
-      apply([
-        [...HEADER, 'Structure'],
-        [...CHLOE, 'Lycée maritime de Brest'],
-      ]),
-    ).rejects.toMatchObject({ code: 'import-has-errors' })
-    expect(await db('learners').where({ organisation_id: brest })).toHaveLength(0)
+    const { apply, db, deps, brest, quimper } = await open()
+    await db.transaction((trx) =>
+      saveLearner(trx, deps, operator, { organisationId: brest, givenName: 'Chloé', familyName: 'Dupont' }),
+    )
+    const theirs = await db('learners').where({ organisation_id: brest })
+    const done = await apply([
+      [...HEADER, 'Structure'],
+      [...CHLOE, 'Lycée maritime de Brest'],
+    ])
+    expect(done).toMatchObject({ created: 1 })
+    expect(await db('learners').where({ organisation_id: brest })).toEqual(theirs)
+    expect(await db('learners').where({ organisation_id: quimper, family_name: 'Dupont' })).toHaveLength(1)
   })
 
   it('refuses a new level in a signed session, and writes nothing', async () => {

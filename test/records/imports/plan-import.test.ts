@@ -342,8 +342,8 @@ describe('the same person twice', () => {
 })
 
 describe('structures', () => {
-  it('takes the session’s own when the cell is empty, and refuses an unknown one or somebody else’s', async () => {
-    const { plan, quimper } = await open()
+  it('takes the session’s own when the cell is empty or names somebody else’s, and refuses an unknown one', async () => {
+    const { plan, quimper, brest } = await open()
     const made = await plan([
       [...HEADER, 'Structure'],
       [...CHLOE, ''],
@@ -351,11 +351,10 @@ describe('structures', () => {
       ['Kerrien', 'Zoé', '', '', '', '', 'Lycée maritime de Brest'],
       ['Kerrien', 'Inès', '', '', '', '', 'Lycée de Poudlard'],
     ])
-    expect(keys(made)).toEqual([
-      ['G4', 'cellStructureNotYours'],
-      ['G5', 'cellStructureUnknown'],
-    ])
-    expect(made.rows.slice(0, 2).map(({ structure }) => structure.id)).toEqual([quimper, quimper])
+    expect(keys(made)).toEqual([['G5', 'cellStructureUnknown']])
+    const taken = made.rows.slice(0, 3)
+    expect(taken.map(({ structure }) => structure.id)).toEqual([quimper, quimper, quimper])
+    expect(taken.map(({ sentBy }) => sentBy?.id)).toEqual([undefined, undefined, brest])
     expect(made.newStructures).toEqual([])
   })
 

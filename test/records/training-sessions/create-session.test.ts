@@ -89,6 +89,20 @@ describe('who reaches a session', () => {
     await expect(last).rejects.toMatchObject({ code: 'invalid-input', problems: [{ field: 'accountId' }] })
   })
 
+  test('two trainers who take each other’s name off at once leave one', async () => {
+    const network = await aNetwork()
+    const { session } = await aSession(network)
+    const { deps, anne, yann, coordinator } = network
+    await addTrainer(deps, anne, { sessionId: session.id, accountId: yann.accountId })
+    const outcomes = await Promise.allSettled(
+      [anne, yann].map(({ accountId }) =>
+        removeTrainer(deps, coordinator, { sessionId: session.id, accountId }),
+      ),
+    )
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect((await listTrainers(network.db, session)).named).toHaveLength(1)
+  })
+
   test('nobody of another structure is named, and nobody outside names anybody', async () => {
     const network = await aNetwork()
     const { session } = await aSession(network)
