@@ -19,7 +19,9 @@ export function createLogger(level: string): Logger {
       redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`]), censor: '[cut]' },
       serializers: {
         err: (error: Error) =>
-          Object.fromEntries(Object.entries(stdSerializers.err(error)).filter(([name]) => !ROW_VALUES.includes(name))),
+          Object.fromEntries(
+            Object.entries(stdSerializers.err(error)).filter(([name]) => !ROW_VALUES.includes(name)),
+          ),
       },
     },
     pino.destination({ dest: 2, sync: true }),

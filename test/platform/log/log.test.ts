@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 /** Runs `source` with a logger called `log` and gives what it wrote. */
 function logged(source: string): string {
   const code = `import { createLogger } from './server/platform/log/index.ts'\nconst log = createLogger('info')\n${source}`
-  return spawnSync(process.execPath, ['--input-type=module-typescript', '-e', code], { encoding: 'utf8' }).stderr
+  return spawnSync(process.execPath, ['--input-type=module-typescript', '-e', code], { encoding: 'utf8' })
+    .stderr
 }
 
 test('a secret that somebody logs by mistake is cut', () => {
