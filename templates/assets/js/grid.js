@@ -1,5 +1,5 @@
 // Small comforts for the grid and the learner's page; both work without.
-// The dots follow the level chosen, and nobody leaves with unsaved changes by accident.
+// The dots follow the level chosen, what has the focus is in sight, and nobody leaves with unsaved changes by accident.
 const form = document.querySelector('form[data-unsaved]')
 
 if (form) {
@@ -11,6 +11,10 @@ if (form) {
     if (note) note.textContent = form.dataset.unsaved
     const cell = event.target.closest('td.grid__cell')
     if (cell && event.target.matches('select')) followChoice(cell, event.target.value)
+  })
+  // browsers are content when an edge of the cell shows; who goes by keyboard wants to see all of it
+  form.addEventListener('focusin', ({ target }) => {
+    if (target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
   form.addEventListener('submit', () => {
     unsaved = false
