@@ -76,7 +76,7 @@ export const verdict: SameKeys<typeof original> = {
   'not-found.sentence': 'The code {code} does not belong to any document issued here.',
   'not-found.proves': 'Nothing: we simply do not know this code.',
   'not-found.notProves': 'That somebody is deceiving you: a code is easily copied wrong.',
-  'not-found.next': 'Check the code below, or scan the QR code again.',
+  'not-found.next': 'Check the code, or scan the QR code again.',
 
   'because.status': 'We could not find out whether this document has been withdrawn.',
   'because.context': 'It uses a vocabulary we do not know.',

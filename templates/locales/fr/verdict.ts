@@ -82,7 +82,7 @@ export const verdict = {
   'not-found.sentence': 'Le code {code} ne correspond à aucun document délivré ici.',
   'not-found.proves': 'Rien\u00a0: nous ne connaissons pas ce code, voilà tout.',
   'not-found.notProves': 'Que l’on vous trompe\u00a0: un code se recopie facilement de travers.',
-  'not-found.next': 'Vérifiez le code ci-dessous, ou scannez de nouveau le QR code.',
+  'not-found.next': 'Vérifiez le code, ou scannez de nouveau le QR code.',
 
   'because.status': 'Nous n’avons pas pu savoir si ce document a été retiré.',
   'because.context': 'Il emploie un vocabulaire que nous ne connaissons pas.',
