@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { compose, type Services } from '../compose.ts'
 import { currentOrNewSlip } from '../holder/slips/index.ts'
-import { listCredentialsOfSession } from '../issuer/credentials/index.ts'
+import { findCredentialByCode } from '../issuer/credentials/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import { writeFileAtomically } from '../platform/files/index.ts'
 import { DEMO_STAFF } from './demo/demo-network.ts'
@@ -31,7 +31,7 @@ export async function demo(config: Config, options: { once?: boolean; json?: boo
       if (options.json !== true) console.log(`${t('cli.demoWritten')} ${config.dataDir}`)
       return
     }
-    const slip = await firstSlip(services, sessionId)
+    const slip = await firstSlip(services, files)
     await serve(config, services)
     serving = true
     if (options.json !== true) printAddresses(services, access, files, slip)
@@ -64,9 +64,10 @@ async function writeDemoFiles(services: Services, sessionId: string): Promise<Se
 }
 
 /** The paper of the first young person of the session, as it would be printed. */
-async function firstSlip(services: Services, sessionId: string): Promise<string | undefined> {
-  const [first] = await listCredentialsOfSession(services.db, sessionId)
-  return first === undefined ? undefined : (await currentOrNewSlip(services, OPERATOR, first.learnerId)).slip
+async function firstSlip(services: Services, { passports }: SessionFiles): Promise<string | undefined> {
+  const [first] = passports
+  const record = first && (await findCredentialByCode(services.db, first.code))
+  return record && (await currentOrNewSlip(services, OPERATOR, record.learnerId)).slip
 }
 
 function printAddresses(

@@ -41,6 +41,10 @@ export async function writeSessionFiles(
     else await writeCredential(services, record, input.out, files)
     input.onProgress?.(index + 1, signed.length)
   }
+  const byName = (one: { learner: string; file: string }, other: { learner: string; file: string }): number =>
+    one.learner.localeCompare(other.learner, 'fr') || one.file.localeCompare(other.file)
+  files.credentials.sort(byName)
+  files.passports.sort(byName)
   return files
 }
 

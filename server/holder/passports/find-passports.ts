@@ -41,6 +41,12 @@ export async function findPassportOf(
   return current && toPassport(current, records, locale)
 }
 
+/** Whether somebody held a passport that was withdrawn since. */
+export async function hadPassport(db: Db, learnerId: string): Promise<boolean> {
+  const records = await listCredentialsOfLearner(db, learnerId)
+  return records.some(({ kind, revokedAt }) => kind === 'passport' && revokedAt !== null)
+}
+
 /**
  * What a passport says: what was signed, less what was revoked since. Nothing of the database but the signed bytes
  * and their revocation reaches the page.

@@ -7,6 +7,7 @@ export {
 export { renderSlipSheets, type PrintedSlip, type SlipSheetsInput } from './render-slip-sheets.ts'
 export {
   findPassportOf,
+  hadPassport,
   listLearnersOfSession,
   listPassportsOfSession,
   toPassport,

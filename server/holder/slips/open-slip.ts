@@ -2,7 +2,7 @@ import { AppError } from '../../kernel/errors.ts'
 import { parseCrockfordCode } from '../../kernel/ids.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { Db } from '../../platform/db/index.ts'
-import { findPassportOf, type Passport } from '../passports/index.ts'
+import { findPassportOf, hadPassport, type Passport } from '../passports/index.ts'
 import { hashSlipCode, SLIP_LENGTH } from './slip.ts'
 import { findHolder, findSlipByHash, type SlipHolder } from './store.ts'
 
@@ -10,8 +10,9 @@ export interface OpenedSlip {
   /** The canonical code, for links on the page. */
   readonly code: string
   readonly holder: SlipHolder
-  /** Undefined while nothing is signed. */
+  /** Undefined while nothing is signed, or when what was signed is withdrawn. */
   readonly passport: Passport | undefined
+  readonly withdrawn: boolean
 }
 
 /**
@@ -29,5 +30,6 @@ export async function openSlip(
   if (slip.replacedAt !== null) throw new AppError('link-expired')
   const holder = await findHolder(deps.db, slip.learnerId)
   if (!holder) throw new AppError('link-unknown')
-  return { code, holder, passport: await findPassportOf(deps.db, holder.id, locale) }
+  const passport = await findPassportOf(deps.db, holder.id, locale)
+  return { code, holder, passport, withdrawn: !passport && (await hadPassport(deps.db, holder.id)) }
 }

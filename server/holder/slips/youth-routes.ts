@@ -67,11 +67,12 @@ async function page(
 ): Promise<void> {
   const opened = await openOrExplain(deps, req, res, ctx, ctx.locale)
   if (!opened) return
-  const { passport, holder } = opened
-  const title = ctx.t('holder.notReadyTitle')
+  const { passport, holder, withdrawn } = opened
+  const title = ctx.t(withdrawn ? 'holder.withdrawnTitle' : 'holder.notReadyTitle')
   if (!passport)
     ctx.render('holder/slips/not-ready', {
       title,
+      withdrawn,
       givenName: holder.givenName,
       plain: true,
       unlisted: true,

@@ -7,6 +7,7 @@ import { VOICES } from './assessment.ts'
 import type { Grid, GridRow } from './read-grid.ts'
 import type { TypedSheet } from './save-sheets.ts'
 import { keepTyped, sheetOf, writeVersion, type Sheet } from './sheet.ts'
+import { waitsForTrainer } from './waits-for-trainer.ts'
 
 export const ROWS_A_PAGE = 40
 
@@ -137,7 +138,7 @@ function attendanceWords(text: string, { t }: Words): string {
 
 function rowState(row: GridRow, { t }: Words): { readonly ready: boolean; readonly words: string } {
   if (row.enrolment.attendance === 'absent') return { ready: false, words: t('sessions.attendance-absent') }
-  const open = row.cells.filter(({ attested }) => attested?.level === undefined).length
+  const open = row.cells.filter(waitsForTrainer).length
   const silent = row.cells.every((cell) => VOICES.every((voice) => cell[voice]?.level === undefined))
   if (row.cells.length > 0 && silent) return { ready: false, words: t('sessions.nothingSaid') }
   return open === 0

@@ -2,6 +2,7 @@ import type { Competence, LevelCode } from '../../issuer/achievements/index.ts'
 import type { Enrolment } from '../training-sessions/index.ts'
 import { attestable } from './assessment.ts'
 import type { Grid, GridCell, GridRow } from './read-grid.ts'
+import { waitsForTrainer } from './waits-for-trainer.ts'
 
 /** One level that will be signed. */
 export interface PlannedCompetence {
@@ -64,7 +65,7 @@ function planPerson({ session }: Grid, { enrolment, cells }: GridRow, now: Date)
     mobility,
     attendance,
     notYet: cells.flatMap((cell) => (cell.attested?.level === 'not-yet' ? [cell.competence] : [])),
-    open: cells.flatMap((cell) => (cell.attested?.level === undefined ? [cell.competence] : [])),
+    open: cells.flatMap((cell) => (waitsForTrainer(cell) ? [cell.competence] : [])),
     credentials,
     nothingBecause: credentials > 0 ? undefined : absent ? 'absent' : 'nothing-attested',
   }

@@ -27,6 +27,9 @@ export const holder: SameKeys<typeof original> = {
   signedFile: 'The signed file (for another site or an app)',
   signedFileHint: 'Some sites ask for it. You can save it and keep it.',
   privacy: 'This link is personal: whoever has it can open this page.',
+  withdrawnTitle: 'Your passport was withdrawn',
+  withdrawn:
+    'The organisation that signed it has withdrawn it, often to correct a mistake. Ask them why, and when you will get a new one.',
   notReadyTitle: 'Your passport is on its way',
   notReady:
     'It is not signed yet. Come back to this page with the same slip: it opens as soon as it is ready.',

@@ -29,6 +29,9 @@ export const holder = {
   signedFile: 'Le fichier signé (pour un autre site ou une application)',
   signedFileHint: 'Certains sites le demandent. Tu peux l’enregistrer et le garder.',
   privacy: 'Ce lien est personnel\u00a0: qui l’a peut ouvrir cette page.',
+  withdrawnTitle: 'Ton passeport a été retiré',
+  withdrawn:
+    'La structure qui l’a signé l’a retiré, souvent pour corriger une erreur. Demande-lui pourquoi, et quand tu en auras un nouveau.',
   notReadyTitle: 'Ton passeport arrive',
   notReady:
     'Il n’est pas encore signé. Reviens sur cette page avec la même fiche\u00a0: il s’ouvrira dès qu’il sera prêt.',

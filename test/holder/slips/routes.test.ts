@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { issueSlip } from '../../../server/holder/slips/index.ts'
+import { revokeCredential } from '../../../server/issuer/revocation/index.ts'
 import type { LearnerId } from '../../../server/kernel/ids.ts'
 import {
   aYouth,
@@ -43,6 +44,16 @@ describe('the young person’s page', () => {
     ])
       expect(page.text).toContain(said)
     expect(page.text).not.toContain('<script')
+  })
+
+  it('says that the passport was withdrawn, not that it is on its way', async () => {
+    const { world, ines, slip, get } = await aSlipOnline()
+    const operator = { kind: 'system', name: 'operator' } as const
+    const credential = await passportCodeOf(world, ines)
+    await revokeCredential(world, operator, { credential, reason: 'issued-in-error' })
+    const page = await get(`/s/${slip}`)
+    expect(page.text).toContain('Ton passeport a été retiré')
+    expect(page.text).not.toContain('pas encore signé')
   })
 
   it('is kept out of caches, search engines and other sites’ logs', async () => {
