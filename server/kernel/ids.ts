@@ -18,7 +18,8 @@ export function newId<T extends string>(): T {
   return crypto.randomUUID() as T
 }
 
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+/** The 32 symbols of Crockford base32 in order of value: no I, L, O or U. */
+export const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** `length` symbols of Crockford base32: 5 random bits each, no I, L, O or U. */
 export function newCrockfordCode(length: number): string {
@@ -39,6 +40,10 @@ export function parseCrockfordCode(text: string, length: number): string | undef
     ? code
     : undefined
 }
+
+/** A code as people read it, in groups of four symbols. */
+export const inGroupsOfFour = (code: string, separator = ' '): string =>
+  code.replace(/(.{4})(?=.)/g, `$1${separator}`)
 
 /** A bearer secret for links and cookies: 32 random bytes in base64url. */
 export function newSecretToken(): string {

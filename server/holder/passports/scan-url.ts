@@ -1,3 +1,5 @@
+import { inGroupsOfFour } from '../../kernel/ids.ts'
+
 /** An address of ours that ends in a code: as the QR code carries it, as paper shows it, as a link opens it. */
 export interface ScanUrl {
   readonly href: string
@@ -33,4 +35,4 @@ export const publicUrlOf = (credentialUrl: string): string =>
 export const withoutScheme = (url: string): string => url.replace(/^https:\/\//, '')
 
 /** A code as people read it: groups of four symbols that stay on one line. */
-export const groupCode = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1\u00a0')
+export const groupCode = (code: string): string => inGroupsOfFour(code, '\u00a0')

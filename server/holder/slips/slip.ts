@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
-import type { Id, LearnerId } from '../../kernel/ids.ts'
+import { CROCKFORD, type Id, type LearnerId } from '../../kernel/ids.ts'
 
 export type SlipId = Id<'slip'>
 
@@ -16,8 +16,6 @@ export interface Slip {
 
 /** Symbols of a slip's code: 16 in Crockford base32, 80 bits. */
 export const SLIP_LENGTH = 16
-
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** The code printed on a slip: nobody without the installation's secret can tell it from the slip's id. */
 export function slipCode(secret: Uint8Array, id: SlipId): string {

@@ -1,3 +1,4 @@
+import { inGroupsOfFour } from '../../kernel/ids.ts'
 import { formatDate } from '../../platform/i18n/index.ts'
 import { fullName } from '../learners/index.ts'
 import type { Enrolment, TrainingSession } from '../training-sessions/index.ts'
@@ -88,7 +89,7 @@ export function signedModel(
 function link(credential: CredentialRecord, publicUrl: string) {
   return {
     title: credential.title,
-    code: credential.code.replace(/(.{4})(?=.)/g, '$1 '),
+    code: inGroupsOfFour(credential.code),
     href: new URL(verificationUrl(publicUrl, credential.code)).pathname,
     ready: credential.signed !== null,
     failed: credential.signed === null && credential.failure !== null,

@@ -1,4 +1,5 @@
 import { REVOCATION_REASONS } from '../../issuer/revocation/index.ts'
+import { inGroupsOfFour } from '../../kernel/ids.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { formatDate, type MessageKey, type Translate } from '../../platform/i18n/index.ts'
 import type { DocumentSummary } from './describe-document.ts'
@@ -83,7 +84,7 @@ function missingAnswer({ verdict, checks }: VerifiedPage, t: Translate): string 
 /** « 7K3F 9QXW 2M4T »: as it is printed. What cannot be a code is cut short. */
 export function groupCode(code: string): string {
   if (!/^[0-9A-Z]{12}$/.test(code)) return code.slice(0, 40)
-  return code.replace(/(.{4})(?=.)/g, '$1 ')
+  return inGroupsOfFour(code)
 }
 
 /** Kept on one line. */
