@@ -23,6 +23,8 @@ const LIBRARIES = {
   'helmet/': ['^server/platform/http/'],
   'compression/': ['^server/platform/http/'],
   'jsonld/': ['^server/vc/'],
+  'rdf-canonize/': ['^server/vc/'],
+  'base58-universal/': ['^server/vc/'],
   '@digitalbazaar/': ['^server/vc/'],
   '@digitalcredentials/': ['^server/vc/'],
   'pdf-lib/': ['^server/holder/'],

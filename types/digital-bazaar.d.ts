@@ -96,6 +96,29 @@ declare module 'jsonld' {
   }
   const jsonld: {
     expand(input: object, options: ExpandOptions): Promise<unknown[]>
+    toRDF(
+      input: object,
+      options: {
+        documentLoader: (url: string) => Promise<unknown>
+        skipExpansion?: boolean
+        base: null
+        safe: true
+        rdfDirection: 'i18n-datatype'
+        produceGeneralizedRdf: false
+      },
+    ): Promise<object[]>
   }
   export default jsonld
+}
+
+declare module 'rdf-canonize' {
+  export function canonize(
+    dataset: readonly object[],
+    options: { algorithm: 'RDFC-1.0'; messageDigestAlgorithm: string },
+  ): Promise<string>
+}
+
+declare module 'base58-universal' {
+  export function encode(bytes: Uint8Array): string
+  export function decode(text: string): Uint8Array
 }

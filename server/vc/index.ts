@@ -19,6 +19,8 @@ export {
 export { createDocumentLoader } from './json-ld/document-loader.ts'
 export type { DocumentLoader } from './json-ld/document-loader.ts'
 export { issueCredential } from './issue-credential.ts'
+export type { IssueOptions } from './issue-credential.ts'
+export type { CryptosuiteName } from './data-integrity/cryptosuites/cryptosuite.ts'
 export { verifyCredential } from './verify-credential.ts'
 export type { VerifyOptions } from './verify-credential.ts'
 export { verifyPresentation } from './verify-presentation.ts'

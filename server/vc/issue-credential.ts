@@ -1,23 +1,29 @@
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
-import { CredentialIssuancePurpose } from '@digitalbazaar/vc'
+import { isoInstant } from '../kernel/clock.ts'
 import { boundDocument } from './data-model/bounded-document.ts'
 import { CREDENTIAL_RULES } from './data-model/credential-rules.ts'
-import { findHiddenProperty } from './data-model/hidden-properties.ts'
 import { findProblems } from './data-model/rule.ts'
-import { signerOf } from './data-integrity/signer.ts'
+import type { CryptosuiteName, SignOptions } from './data-integrity/cryptosuites/cryptosuite.ts'
+import { suiteNamed, usualSuite } from './data-integrity/cryptosuites/index.ts'
 import type { SigningKey } from './data-integrity/signing-key.ts'
-import { cryptosuiteFor } from './json-ld/document-cryptosuite.ts'
 import { pinnedDocumentLoader } from './json-ld/document-loader.ts'
-import { expandDocument } from './json-ld/expand-document.ts'
-import type { ExpandedDocument } from './json-ld/expand-document.ts'
+import { linkDocument } from './json-ld/linked-document.ts'
+import type { LinkedDocument } from './json-ld/linked-document.ts'
 import { idOf } from './json-value.ts'
 import type { JsonObject } from './json-value.ts'
 import { VcError } from './vc-error.ts'
 import { failed } from './verification-result.ts'
 
+export interface IssueOptions extends SignOptions {
+  /** `created` of the proof. */
+  readonly now: Date
+  /** By default the usual suite of the key: `eddsa-rdfc-2022` for Ed25519, `ecdsa-rdfc-2019` for P-256 and P-384. */
+  readonly cryptosuite?: CryptosuiteName
+}
+
 /**
- * Signs a credential with `eddsa-rdfc-2022` (EdDSA Cryptosuites 1.0, 3.2) and answers a new document; `unsigned` is left
- * as it was. No network: contexts that are not pinned are refused.
+ * Signs a credential (VC Data Integrity 1.0, 4.2 Add Proof) and answers a new document; `unsigned` is left as it was. The
+ * proof is a list of one, as the strict Open Badges 3.0 schema wants it. No network: contexts that are not pinned are
+ * refused.
  *
  * Throws `VcError`: `credential-invalid` with the failed checks, `already-signed`, `foreign-issuer` when the key is not
  * the issuer's, `context-unavailable`, `key-invalid`.
@@ -25,24 +31,23 @@ import { failed } from './verification-result.ts'
 export async function issueCredential(
   unsigned: JsonObject,
   key: SigningKey,
-  options: { now: Date },
+  options: IssueOptions,
 ): Promise<JsonObject> {
-  const expanded = await requireSignable(unsigned, key)
-  const suite = new DataIntegrityProof({
-    signer: await signerOf(key),
-    date: options.now,
-    cryptosuite: cryptosuiteFor(expanded),
-  })
-  const proof = await suite.createProof({
-    document: expanded.source,
-    purpose: new CredentialIssuancePurpose(),
-    proofSet: [],
-    documentLoader: pinnedDocumentLoader,
-  })
-  return { ...expanded.source, proof }
+  const linked = await requireSignable(unsigned, key)
+  const suite = suiteNamed(options.cryptosuite ?? usualSuite(key.publicKeyMultibase))
+  const config: JsonObject = {
+    type: 'DataIntegrityProof',
+    created: isoInstant(options.now),
+    verificationMethod: key.verificationMethod,
+    cryptosuite: suite.name,
+    proofPurpose: 'assertionMethod',
+  }
+  const proofValue = await suite.sign?.(linked, config, key, options)
+  if (proofValue === undefined) throw new VcError('key-invalid', `${suite.name} does not sign`)
+  return { ...linked.source, proof: [{ ...config, proofValue }] }
 }
 
-async function requireSignable(unsigned: JsonObject, key: SigningKey): Promise<ExpandedDocument> {
+async function requireSignable(unsigned: JsonObject, key: SigningKey): Promise<LinkedDocument> {
   const bounded = boundDocument(unsigned)
   if ('check' in bounded) throw new VcError('credential-invalid', bounded.check.code, [bounded.check])
   if ('proof' in unsigned) throw new VcError('already-signed', 'the credential has a proof')
@@ -55,15 +60,15 @@ async function requireSignable(unsigned: JsonObject, key: SigningKey): Promise<E
   if (idOf(unsigned.issuer) !== key.did) throw new VcError('foreign-issuer', 'the key is not of the issuer')
   if (key.verificationMethod.split('#')[0] !== key.did)
     throw new VcError('key-invalid', 'the key is not of its DID')
-  // The copy is what is expanded, signed and answered: later changes to `unsigned` cannot slip in between.
-  const result = await expandDocument(structuredClone(unsigned), pinnedDocumentLoader)
+  // The copy is what is read, signed and answered: later changes to `unsigned` cannot slip in between.
+  const result = await linkDocument(structuredClone(unsigned), pinnedDocumentLoader)
   if ('check' in result) {
     const reason = result.check.status === 'unavailable' ? 'context-unavailable' : 'credential-invalid'
     throw new VcError(reason, `${result.check.code} ${result.check.detail ?? ''}`, [result.check])
   }
-  const hidden = findHiddenProperty(result.expanded.source, result.expanded)
+  const hidden = result.linked.findHiddenProperty()
   if (hidden !== undefined) {
     throw new VcError('credential-invalid', hidden.code, [failed('data-model', hidden.code, hidden)])
   }
-  return result.expanded
+  return result.linked
 }

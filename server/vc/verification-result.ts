@@ -92,6 +92,7 @@ export type CheckCode =
   | 'signature-invalid'
   | 'key-not-found'
   | 'key-not-authorised'
+  | 'key-compromised'
   | 'issuer-not-key-controller'
   | 'did-not-resolved'
   | 'previous-proof-missing'

@@ -20,6 +20,11 @@ export interface VerifyOptions {
   /** Whether somebody vouches for this issuer. A "no" is a warning, not a failure. */
   isKnownIssuer(did: string): Promise<boolean> | boolean
   /**
+   * When we ourselves recorded this very document as signed: the only word that counts against the date on a proof whose
+   * key was compromised since. Undefined when we did not.
+   */
+  witness?(credential: JsonObject): Promise<Date | undefined>
+  /**
    * Leave out the later checks (`issuer`, `validity`, `status`, `schema`, `members`) that are not named. Form, contexts
    * and proof are always checked: nothing can be said about a document without them.
    */
@@ -80,6 +85,7 @@ const LATER = ['issuer', 'validity', 'status'] as const
 function verifySecuredCredential(credential: unknown, options: VerifyOptions): Promise<SecuredDocument> {
   const { documentLoader, now } = options
   return verifySecuredDocument(credential, {
+    witness: async (document) => options.witness?.(document),
     rules: CREDENTIAL_RULES,
     purpose: 'assertionMethod',
     controllerOf: (document) => idOf(document.issuer),

@@ -1,5 +1,4 @@
 import { boundDocument } from './data-model/bounded-document.ts'
-import { findHiddenProperty } from './data-model/hidden-properties.ts'
 import { findProblems } from './data-model/rule.ts'
 import type { Rule } from './data-model/rule.ts'
 import { readProofs } from './data-integrity/proof-rules.ts'
@@ -7,7 +6,7 @@ import type { Proof } from './data-integrity/proof-rules.ts'
 import type { ProofPurpose } from './data-integrity/resolve-verification-method.ts'
 import { verifyProofs } from './data-integrity/verify-proofs.ts'
 import type { DocumentLoader } from './json-ld/document-loader.ts'
-import { expandDocument } from './json-ld/expand-document.ts'
+import { linkDocument } from './json-ld/linked-document.ts'
 import { asList } from './json-value.ts'
 import type { JsonObject } from './json-value.ts'
 import { failed, passed, unavailable } from './verification-result.ts'
@@ -20,6 +19,8 @@ export interface SecuredDocumentOptions {
   controllerOf(document: JsonObject): string | undefined
   readonly documentLoader: DocumentLoader
   readonly now: Date
+  /** When we ourselves saw this very document signed; undefined when we did not. */
+  witness?(document: JsonObject): Promise<Date | undefined>
 }
 
 /** The checks made; and when none was refused, the document with what its proofs told. */
@@ -60,15 +61,18 @@ export async function verifySecuredDocument(
   if ('check' in read) return { checks: [...checks, passed('data-model'), read.check] }
 
   const { proof: _proof, ...unsecured } = document
-  const expansion = await expandDocument(unsecured, options.documentLoader)
-  if ('check' in expansion) return { checks: [...checks, passed('data-model'), expansion.check] }
-  const hidden = findHiddenProperty(unsecured, expansion.expanded)
+  const link = await linkDocument(unsecured, options.documentLoader)
+  if ('check' in link) return { checks: [...checks, passed('data-model'), link.check] }
+  const hidden = link.linked.findHiddenProperty()
   if (hidden !== undefined) return { checks: [...checks, failed('data-model', hidden.code, at(hidden))] }
   checks.push(passed('data-model'), passed('context'))
 
-  const { check, controllers } = await verifyProofs(expansion.expanded, read.proofs, {
-    ...options,
+  const { purpose, now } = options
+  const { check, controllers } = await verifyProofs(link.linked, read.proofs, {
+    purpose,
+    now,
     controller: options.controllerOf(document),
+    witness: async () => options.witness?.(document),
   })
   if (check.status !== 'passed') return { checks: [...checks, check] }
   return { checks: [...checks, check], authentic: { document, proofs: read.proofs, controllers } }

@@ -39,6 +39,22 @@ export async function verifyIndependently(
   }
 }
 
+/**
+ * The same document with a member's list of one proof written as that proof. JSON-LD makes no difference between the two
+ * (1.1, 4.3.2 Sets); this parser does, where the term is a graph container, and loses the proof.
+ */
+function withSingleProofs(value: Json): Json {
+  const single = (item: unknown): unknown => {
+    if (Array.isArray(item)) return item.map(single)
+    return isObject(item) ? withSingleProofs(item) : item
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) =>
+      name === 'proof' && Array.isArray(item) && item.length === 1 ? [name, item[0]] : [name, single(item)],
+    ),
+  )
+}
+
 function membersOf({ credentialSubject }: Json): unknown[] {
   const subjects: unknown[] = [credentialSubject].flat()
   return subjects.filter(isObject).flatMap((subject) => subject.verifiableCredential ?? [])
@@ -52,7 +68,7 @@ async function verifyProof(document: Json, proof: unknown, options: IndependentO
   const hashes = await Promise.all(
     [{ ...configuration, '@context': document['@context'] }, document].map(async (part) =>
       createHash('sha256')
-        .update(await canonicalise(part))
+        .update(await canonicalise(withSingleProofs(part)))
         .digest(),
     ),
   )

@@ -58,7 +58,7 @@ describe('the passport, a signed collection of signed credentials', () => {
   test.each([
     ['a claim inside a member', inMember(0, 'credentialSubject', 'name'), 'Inès Martim'],
     ['the level inside a member', inMember(1, 'credentialSubject', 'result', 0, 'value'), '4'],
-    ['the proof of a member', inMember(0, 'proof', 'created'), '2026-07-01T10:00:01Z'],
+    ['the proof of a member', inMember(0, 'proof', 0, 'created'), '2026-07-01T10:00:01Z'],
     ['the status of a member', inMember(0, 'credentialStatus', 'statusListIndex'), '1'],
     ['the list of members', ['credentialSubject', 'verifiableCredential'], [team]],
   ])('is refused after a change to %s', async (_name, path, value) => {

@@ -20,9 +20,7 @@ export interface Issuer {
 export type KeyState = 'active' | 'retired' | 'compromised'
 
 /** A key that may sign now, with the name it has in the database and in the key store. */
-export interface RingKey extends SigningKey {
-  readonly keyId: string
-}
+export type RingKey = SigningKey & { readonly keyId: string }
 
 /** A key as an administrator sees it: never its private part. */
 export interface KeyListing {

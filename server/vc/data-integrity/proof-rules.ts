@@ -4,11 +4,14 @@ import { asList, isJsonObject } from '../json-value.ts'
 import type { JsonObject, JsonValue } from '../json-value.ts'
 import { failed, unavailable } from '../verification-result.ts'
 import type { Check } from '../verification-result.ts'
+import type { Cryptosuite } from './cryptosuites/cryptosuite.ts'
+import { suiteOfProof } from './cryptosuites/index.ts'
 
 /** A proof whose shape is right (VC Data Integrity 1.0, 2.1). Nothing is verified yet. */
 export interface Proof {
   readonly source: JsonObject
   readonly pointer: string
+  readonly suite: Cryptosuite
   readonly verificationMethod: string
   readonly purpose: string
   readonly expires: Date | undefined
@@ -51,14 +54,11 @@ function readProof(value: JsonValue, document: JsonObject, pointer: string): Pro
   if (unknown !== undefined) return invalid(unknown)
   if (value.id !== undefined && !isUrl(value.id)) return invalid('id')
   if (typeof value.type !== 'string' || value.type === '') return invalid('type')
-  if (value.type !== 'DataIntegrityProof' || value.cryptosuite !== 'eddsa-rdfc-2022') {
-    return { check: checkOfOtherSuite(value, pointer) }
-  }
+  const suite = suiteOfProof(value)
+  if (typeof suite === 'string') return { check: checkOfOtherSuite(suite, pointer) }
   if (!isUrl(verificationMethod)) return invalid('verificationMethod')
   if (typeof proofPurpose !== 'string') return invalid('proofPurpose')
-  // EdDSA cryptosuites 1.0, 3.2.1: base58-btc and nothing else.
-  if (typeof proofValue !== 'string' || !/^z[1-9A-HJ-NP-Za-km-z]+$/.test(proofValue))
-    return invalid('proofValue')
+  if (typeof proofValue !== 'string' || !suite.proofValue.test(proofValue)) return invalid('proofValue')
   if (created !== undefined && parseDateTimeStamp(created) === undefined) return invalid('created')
   if (expires !== undefined && parseDateTimeStamp(expires) === undefined) return invalid('expires')
   const previous = asList(previousProof).filter((id) => typeof id === 'string')
@@ -70,7 +70,7 @@ function readProof(value: JsonValue, document: JsonObject, pointer: string): Pro
   ) {
     return invalid('@context')
   }
-  const proof = { source: value, pointer, verificationMethod, purpose: proofPurpose }
+  const proof = { source: value, pointer, suite, verificationMethod, purpose: proofPurpose }
   return { ...proof, expires: parseDateTimeStamp(expires), previous }
 }
 
@@ -85,8 +85,7 @@ const OTHER_SUITES = new Set([
 ])
 
 /** A proof of a standard kind that we cannot read proves nothing, but is no forgery either. */
-function checkOfOtherSuite({ type, cryptosuite }: JsonObject, pointer: string): Check {
-  const suite = [type, cryptosuite].filter((name) => typeof name === 'string').join(' ')
+function checkOfOtherSuite(suite: string, pointer: string): Check {
   return OTHER_SUITES.has(suite)
     ? unavailable('proof', 'cryptosuite-unsupported', { pointer, detail: suite })
     : failed('proof', 'cryptosuite-unknown', { pointer, detail: suite.slice(0, 200) })

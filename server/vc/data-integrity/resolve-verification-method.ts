@@ -27,7 +27,7 @@ export interface MethodRefusal {
 export async function resolveVerificationMethod(
   url: string,
   purpose: ProofPurpose,
-  options: { documentLoader: DocumentLoader; now: Date },
+  options: { documentLoader: DocumentLoader; now: Date; witness?(): Promise<Date | undefined> },
 ): Promise<ResolvedMethod | MethodRefusal> {
   const refused = (code: CheckCode, detail: string): MethodRefusal => ({ status: 'failed', code, detail })
   const [controller = '', fragment] = url.split('#')
@@ -43,24 +43,44 @@ export async function resolveVerificationMethod(
     .find(({ id }) => namesMethod(id, url, controller))
   if (method === undefined) return refused('key-not-found', url)
   if (method.controller !== controller) return refused('key-not-authorised', 'the key has another controller')
+  const found = { method: { ...method, id: url }, controller }
+  if (method.revoked !== undefined) {
+    if (await signedBeforeRevocation(method.revoked, options)) return found
+    return refused('key-compromised', `revoked at ${JSON.stringify(method.revoked)}`)
+  }
   const listed = relations.some((entry) =>
     namesMethod(isJsonObject(entry) ? entry.id : entry, url, controller),
   )
   if (!listed) return refused('key-not-authorised', `not listed under ${purpose}`)
-  if (ended(method, options.now)) return refused('key-not-authorised', 'revoked or expired')
-  return { method: { ...method, id: url }, controller }
+  if (ended(method.expires, options.now)) return refused('key-not-authorised', 'expired')
+  return found
 }
 
 /** A DID document may name its keys by full or by relative URL. */
 const namesMethod = (id: JsonValue | undefined, url: string, controller: string): boolean =>
   typeof id === 'string' && (id === url || (id.startsWith('#') && controller + id === url))
 
-function ended(method: JsonObject, now: Date): boolean {
-  return [method.revoked, method.expires].some((end) => {
-    if (end === undefined) return false
-    const instant = parseDateTimeStamp(end)
-    return instant === undefined || instant <= now
-  })
+/** Whether a verification method's `expires` is over; one that cannot be read counts as over. */
+function ended(end: JsonValue | undefined, now: Date): boolean {
+  if (end === undefined) return false
+  const instant = parseDateTimeStamp(end)
+  return instant === undefined || instant <= now
+}
+
+/**
+ * A revoked method verifies nothing more (Controlled Identifiers 1.0, 2.2): whoever holds the key can date a proof as they
+ * like. Only somebody who saw this very document signed before that moment may still stand in for it. A revocation that
+ * lies ahead does not count yet.
+ */
+async function signedBeforeRevocation(
+  revoked: JsonValue,
+  options: { now: Date; witness?(): Promise<Date | undefined> },
+): Promise<boolean> {
+  const instant = parseDateTimeStamp(revoked)
+  if (instant === undefined) return false
+  if (options.now < instant) return true
+  const witnessed = await options.witness?.()
+  return witnessed !== undefined && witnessed < instant
 }
 
 async function load(

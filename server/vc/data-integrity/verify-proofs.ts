@@ -1,7 +1,5 @@
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
-import { cryptosuiteFor } from '../json-ld/document-cryptosuite.ts'
-import type { DocumentLoader } from '../json-ld/document-loader.ts'
-import type { ExpandedDocument } from '../json-ld/expand-document.ts'
+import { linkDocument } from '../json-ld/linked-document.ts'
+import type { LinkedDocument } from '../json-ld/linked-document.ts'
 import type { JsonObject } from '../json-value.ts'
 import { passed } from '../verification-result.ts'
 import type { Check, CheckCode, CheckStatus } from '../verification-result.ts'
@@ -13,23 +11,23 @@ export interface ProofOptions {
   readonly purpose: ProofPurpose
   /** The only controller whose keys count: the issuer of a credential. Undefined: any (the holder is looked at later). */
   readonly controller: string | undefined
-  readonly documentLoader: DocumentLoader
   readonly now: Date
+  /** When we ourselves saw this very document signed; undefined when we did not. */
+  witness?(): Promise<Date | undefined>
 }
 
 /**
  * Verifies all proofs (VC Data Integrity 1.0, 4.5). All must verify: one good proof says nothing about the forged one
- * beside it. `expanded` is the document without its proofs. Answers the first refusal, or passed with the controllers.
+ * beside it. `document` is linked without its proofs. Answers the first refusal, or passed with the controllers.
  */
 export async function verifyProofs(
-  expanded: ExpandedDocument,
+  document: LinkedDocument,
   proofs: readonly Proof[],
   options: ProofOptions,
 ): Promise<{ check: Check; controllers: readonly string[] }> {
-  const suite = new DataIntegrityProof({ cryptosuite: cryptosuiteFor(expanded) })
   const controllers: string[] = []
   for (const proof of proofs) {
-    const outcome = await verifyProof(suite, expanded.source, proof, proofs, options)
+    const outcome = await verifyProof(document, proof, proofs, options)
     if (typeof outcome !== 'string') return { check: outcome, controllers: [] }
     controllers.push(outcome)
   }
@@ -37,8 +35,7 @@ export async function verifyProofs(
 }
 
 async function verifyProof(
-  suite: DataIntegrityProof,
-  document: JsonObject,
+  document: LinkedDocument,
   proof: Proof,
   all: readonly Proof[],
   options: ProofOptions,
@@ -53,36 +50,36 @@ async function verifyProof(
   if (proof.purpose !== options.purpose) return refusal('proof-purpose-wrong', proof.purpose)
   if (proof.expires !== undefined && proof.expires <= options.now)
     return refusal('proof-expired', proof.expires.toISOString())
-  const secured = withPreviousProofs(document, proof, all)
-  if (secured === undefined) return refusal('previous-proof-missing', proof.previous.join(' '))
-  const resolved = await resolveVerificationMethod(proof.verificationMethod, options.purpose, options)
+  const previous = previousProofs(proof, all)
+  if (previous === undefined) return refusal('previous-proof-missing', proof.previous.join(' '))
+  const resolved = await resolveVerificationMethod(proof.verificationMethod, options.purpose, {
+    ...options,
+    documentLoader: document.documentLoader,
+  })
   if ('code' in resolved) return refusal(resolved.code, resolved.detail, resolved.status)
   if (options.controller !== undefined && resolved.controller !== options.controller) {
     return refusal('issuer-not-key-controller', resolved.controller)
   }
-  const { verified, error } = await suite.verifyProof({
-    proof: proof.source,
-    document: secured,
-    documentLoader: (url) =>
-      url === proof.verificationMethod
-        ? Promise.resolve({ document: resolved.method })
-        : options.documentLoader(url),
-  })
-  return verified
-    ? resolved.controller
-    : refusal('signature-invalid', error instanceof Error ? error.message : '')
+  try {
+    const secured = previous.length === 0 ? document : await withProofs(document, previous)
+    const verified = await proof.suite.verify(secured, proof.source, resolved.method)
+    return verified ? resolved.controller : refusal('signature-invalid', '')
+  } catch (error) {
+    return refusal('signature-invalid', error instanceof Error ? error.message : '')
+  }
 }
 
 /** A proof in a chain secures the document together with the proofs it names (section 4.5.2, `previousProof`). */
-function withPreviousProofs(
-  document: JsonObject,
-  proof: Proof,
-  all: readonly Proof[],
-): JsonObject | undefined {
-  if (proof.previous.length === 0) return document
+function previousProofs(proof: Proof, all: readonly Proof[]): JsonObject[] | undefined {
   const matching = proof.previous.map(
     (id) => all.find((other) => other !== proof && other.source.id === id)?.source,
   )
   const found = matching.filter((source) => source !== undefined)
-  return found.length === matching.length ? { ...document, proof: found } : undefined
+  return found.length === matching.length ? found : undefined
+}
+
+async function withProofs(document: LinkedDocument, proofs: JsonObject[]): Promise<LinkedDocument> {
+  const result = await linkDocument({ ...document.source, proof: proofs }, document.documentLoader)
+  if ('check' in result) throw new Error(result.check.detail ?? result.check.code)
+  return result.linked
 }

@@ -216,5 +216,5 @@ async function sign(world: IssuingWorld): Promise<JsonObject> {
 }
 
 function proofKey(signed: JsonObject): unknown {
-  return (signed['proof'] as JsonObject)['verificationMethod']
+  return (signed['proof'] as JsonObject[])[0]?.['verificationMethod']
 }

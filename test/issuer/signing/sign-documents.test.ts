@@ -40,10 +40,12 @@ describe('signing a job', () => {
     expect(outcome).toMatchObject({ id: '0', keyId: key.keyId })
     const { proof, ...content } = JSON.parse(outcome?.signed ?? '') as { proof: object }
     expect(content).toEqual(unsigned)
-    expect(proof).toMatchObject({
-      cryptosuite: 'eddsa-rdfc-2022',
-      verificationMethod: key.verificationMethod,
-    })
+    expect(proof).toMatchObject([
+      {
+        cryptosuite: 'eddsa-rdfc-2022',
+        verificationMethod: key.verificationMethod,
+      },
+    ])
   })
 
   it('says why one was refused and signs the others', async () => {
