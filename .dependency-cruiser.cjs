@@ -19,6 +19,9 @@ const LIBRARIES = {
   'handlebars/': ['^server/platform/views/'],
   'nodemailer/': ['^server/platform/mail/'],
   'pino/': ['^server/platform/log/'],
+  'prom-client/': ['^server/platform/metrics/'],
+  'ipaddr.js/': ['^server/platform/remote/'],
+  'http-cache-semantics/': ['^server/platform/remote/'],
   'multer/': ['^server/platform/http/'],
   'helmet/': ['^server/platform/http/'],
   'compression/': ['^server/platform/http/'],
@@ -34,7 +37,9 @@ const LIBRARIES = {
   'sharp/': ['^server/records/evidence/'],
   '@node-rs/argon2/': ['^server/access/'],
   'piscina/': ['^server/issuer/issuance/'],
+  'koffi/': ['^server/issuer/keys/pkcs11/'],
   'ajv/': ['^server/issuer/credentials/'],
+  'esbuild/': ['^server/verifier/verification-kit/'],
   'commander/': ['^server/cli\\.ts$', '^server/commands/'],
 }
 
@@ -71,6 +76,16 @@ module.exports = {
       { path: '^server/(vc|kernel)/', pathNot: '^server/vc/node/' },
       { dependencyTypes: ['core'] },
     ),
+    error(
+      'browser-runs-alone',
+      { path: '^browser/' },
+      {
+        path: '^(server|migrations|templates|test)/',
+        pathNot: ['^server/vc/index\\.ts$', '^server/kernel/'],
+      },
+      'what runs in the visitor’s browser knows the specifications and our words, nothing else',
+    ),
+    error('browser-has-no-node', { path: '^browser/' }, { dependencyTypes: ['core', 'npm-dev'] }),
     ...Object.entries(FOLDERS).map(([folder, allowed]) =>
       error(
         `direction-of-${folder}`,

@@ -3,10 +3,12 @@
  * no SQL; the same code runs in Node and in a browser.
  */
 export type { JsonObject, JsonValue } from './json-value.ts'
-export { asList, hasType, idOf, isJsonObject } from './json-value.ts'
+export { asList, hasType, idOf, isJsonObject, isSameJson } from './json-value.ts'
 export { VcError } from './vc-error.ts'
 export type { VcErrorCode } from './vc-error.ts'
 export type { SigningKey } from './data-integrity/signing-key.ts'
+export type { KeyType } from './crypto/key-type.ts'
+export { keyTypeOf } from './crypto/key-type.ts'
 export { generateKeyPair } from './data-integrity/generate-key-pair.ts'
 export { didKeyDocument, didKeyOf, verificationMethodOf } from './did/did-key.ts'
 export { didWebDocument, didWebOf, didWebUrl } from './did/did-web.ts'
@@ -16,17 +18,27 @@ export {
   OPEN_BADGES_CONTEXT,
   OPEN_BADGES_EXTENSIONS_CONTEXT,
 } from './json-ld/pinned-contexts.ts'
+export { documentDigest } from './document-digest.ts'
+export { pinnedContext, pinnedContextUrls } from './json-ld/pinned-contexts.ts'
 export { createDocumentLoader } from './json-ld/document-loader.ts'
 export type { DocumentLoader } from './json-ld/document-loader.ts'
+export { canonicalisationCounts, configureCanonicalisation } from './json-ld/linked-document.ts'
+export type { CanonicalisationCounts } from './json-ld/canonicaliser.ts'
+export type { CanonicalDifference, ComparisonOptions } from './json-ld/comparison.ts'
 export { issueCredential } from './issue-credential.ts'
 export type { IssueOptions } from './issue-credential.ts'
+export { deriveCredential } from './derive-credential.ts'
+export type { DeriveOptions } from './derive-credential.ts'
 export type { CryptosuiteName } from './data-integrity/cryptosuites/cryptosuite.ts'
 export { verifyCredential } from './verify-credential.ts'
 export type { VerifyOptions } from './verify-credential.ts'
+export { createVerificationCache } from './verification-cache.ts'
+export type { VerificationCache, VerificationCacheCounts } from './verification-cache.ts'
 export { verifyPresentation } from './verify-presentation.ts'
 export type { PresentationResult, VerifyPresentationOptions } from './verify-presentation.ts'
 export { memberCredentials } from './data-model/member-credentials.ts'
 export { exceedsLimits } from './data-model/size-limits.ts'
+export { describeCheck } from './describe-check.ts'
 export { deriveVerdict } from './verdict.ts'
 export type {
   Check,

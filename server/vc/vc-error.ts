@@ -10,6 +10,8 @@ export type VcErrorCode =
   | 'did-invalid'
   | 'context-unavailable' // a context that is not pinned, and no network allowed
   | 'bitstring-invalid'
+  | 'pointer-invalid' // a JSON pointer to nothing in the document
+  | 'not-derivable' // no base proof to derive a disclosure from
 
 /**
  * An expected refusal of this folder. To the rest of the house it is an `AppError` (`schema-mismatch`), so that it is

@@ -3,7 +3,7 @@ import type { JsonObject } from './json-value.ts'
 /** What one check looked at. `successor` is never made here: the verifier adds it when a passport has a newer one. */
 export type CheckName =
   | 'document' // bounded JSON at all
-  | 'data-model' // VCDM 2.0
+  | 'data-model' // VCDM 2.0 or 1.1
   | 'context' // JSON-LD: contexts known, every term defined
   | 'proof' // Data Integrity
   | 'issuer' // somebody vouches for the issuer
@@ -62,8 +62,7 @@ export type CheckCode =
   | 'not-json'
   | 'too-deep'
   | 'too-large'
-  // data-model (VCDM 2.0, Bitstring Status List entries, proof shape)
-  | 'version-unsupported' // VCDM 1.1
+  // data-model (VCDM 2.0 and 1.1, Bitstring Status List entries, proof shape)
   | 'context-invalid'
   | 'type-invalid'
   | 'id-invalid'
@@ -77,9 +76,11 @@ export type CheckCode =
   | 'related-resource-invalid'
   | 'holder-invalid'
   | 'members-invalid'
+  | 'enveloped-invalid'
   | 'term-aliased'
   // context
   | 'context-unknown'
+  | 'context-foreign' // a type of 1EdTech explained by somebody else
   | 'term-undefined'
   | 'json-ld-invalid'
   // proof
@@ -89,6 +90,7 @@ export type CheckCode =
   | 'proof-purpose-wrong'
   | 'cryptosuite-unknown'
   | 'cryptosuite-unsupported'
+  | 'securing-unsupported' // an envelope: VC-JOSE-COSE
   | 'signature-invalid'
   | 'key-not-found'
   | 'key-not-authorised'
@@ -96,6 +98,8 @@ export type CheckCode =
   | 'issuer-not-key-controller'
   | 'did-not-resolved'
   | 'previous-proof-missing'
+  | 'previous-proof-circular'
+  | 'base-proof-presented' // ecdsa-sd-2023: what the holder derives from, not what a verifier is shown
   // issuer
   | 'issuer-unknown'
   // validity

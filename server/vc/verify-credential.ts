@@ -1,6 +1,6 @@
-import { CREDENTIAL_RULES } from './data-model/credential-rules.ts'
 import { parseDateTimeStamp } from './data-model/date-time-stamp.ts'
 import { memberCredentials } from './data-model/member-credentials.ts'
+import { credentialRulesFor } from './data-model/model-version.ts'
 import { refuseMembers } from './data-model/size-limits.ts'
 import type { DocumentLoader } from './json-ld/document-loader.ts'
 import { idOf } from './json-value.ts'
@@ -9,6 +9,7 @@ import { createStatusChecker } from './status-list/check-status.ts'
 import { deriveVerdict } from './verdict.ts'
 import { failed, passed, skipped, unavailable } from './verification-result.ts'
 import type { Check, CheckName, MemberResult, VerificationResult } from './verification-result.ts'
+import type { VerificationCache } from './verification-cache.ts'
 import { verifySecuredDocument } from './verify-secured-document.ts'
 import type { SecuredDocument } from './verify-secured-document.ts'
 
@@ -29,6 +30,8 @@ export interface VerifyOptions {
    * and proof are always checked: nothing can be said about a document without them.
    */
   readonly only?: readonly CheckName[]
+  /** Signed documents found good before: their signatures are not verified again, everything that may change is. */
+  readonly cache?: VerificationCache
 }
 
 /**
@@ -49,7 +52,9 @@ export interface VerificationRun extends VerifyOptions {
 }
 
 export function statusCheckerOf(options: VerifyOptions): VerificationRun['checkStatus'] {
+  const { cache } = options
   return createStatusChecker({
+    ...(cache === undefined ? {} : { decode: (encodedList) => cache.decodeList(encodedList) }),
     loadStatusList: (url) => options.loadStatusList(url),
     refuseList: async (list) => {
       const { checks, authentic } = await verifySecuredCredential(list, options)
@@ -86,11 +91,12 @@ function verifySecuredCredential(credential: unknown, options: VerifyOptions): P
   const { documentLoader, now } = options
   return verifySecuredDocument(credential, {
     witness: async (document) => options.witness?.(document),
-    rules: CREDENTIAL_RULES,
+    rulesFor: credentialRulesFor,
     purpose: 'assertionMethod',
     controllerOf: (document) => idOf(document.issuer),
     documentLoader,
     now,
+    cache: options.cache,
   })
 }
 
@@ -101,12 +107,19 @@ async function checkIssuer(document: JsonObject, options: VerifyOptions): Promis
     : { name: 'issuer', status: 'warning', code: 'issuer-unknown', pointer: '/issuer' }
 }
 
-/** VCDM 2.0, 4.9: from the instant `validFrom` on, up to and including `validUntil`. */
+/** VCDM 2.0, 4.9 Validity Period: from the instant of the first, up to and including that of the second; as VCDM 1.1 named them. */
+const BEGINNINGS = ['validFrom', 'issuanceDate']
+const ENDS = ['validUntil', 'expirationDate']
+
 function checkValidity(document: JsonObject, now: Date): Check {
-  const from = parseDateTimeStamp(document.validFrom)
-  const until = parseDateTimeStamp(document.validUntil)
-  if (from !== undefined && now < from) return failed('validity', 'not-yet-valid', { pointer: '/validFrom' })
-  if (until !== undefined && now > until) return failed('validity', 'expired', { pointer: '/validUntil' })
+  for (const name of BEGINNINGS) {
+    const from = parseDateTimeStamp(document[name])
+    if (from !== undefined && now < from) return failed('validity', 'not-yet-valid', { pointer: `/${name}` })
+  }
+  for (const name of ENDS) {
+    const until = parseDateTimeStamp(document[name])
+    if (until !== undefined && now > until) return failed('validity', 'expired', { pointer: `/${name}` })
+  }
   return passed('validity')
 }
 

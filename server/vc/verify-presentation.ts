@@ -1,4 +1,4 @@
-import { PRESENTATION_RULES } from './data-model/presentation-rules.ts'
+import { presentationRulesFor } from './data-model/model-version.ts'
 import type { Proof } from './data-integrity/proof-rules.ts'
 import { asList, idOf, isJsonObject } from './json-value.ts'
 import type { JsonObject } from './json-value.ts'
@@ -30,7 +30,7 @@ export async function verifyPresentation(
   options: VerifyPresentationOptions,
 ): Promise<PresentationResult> {
   const { checks, authentic } = await verifySecuredDocument(presentation, {
-    rules: PRESENTATION_RULES,
+    rulesFor: presentationRulesFor,
     purpose: 'authentication',
     controllerOf: (document) => idOf(document.holder),
     documentLoader: options.documentLoader,

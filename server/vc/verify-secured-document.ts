@@ -1,19 +1,25 @@
+import { findUnexplainedType } from './data-model/badge-context.ts'
 import { boundDocument } from './data-model/bounded-document.ts'
+import { findEnvelopeProblem, isEnveloped } from './data-model/enveloped.ts'
 import { findProblems } from './data-model/rule.ts'
 import type { Rule } from './data-model/rule.ts'
 import { readProofs } from './data-integrity/proof-rules.ts'
 import type { Proof } from './data-integrity/proof-rules.ts'
 import type { ProofPurpose } from './data-integrity/resolve-verification-method.ts'
 import { verifyProofs } from './data-integrity/verify-proofs.ts'
+import type { KnownSignatures } from './data-integrity/verify-proofs.ts'
 import type { DocumentLoader } from './json-ld/document-loader.ts'
-import { linkDocument } from './json-ld/linked-document.ts'
-import { asList } from './json-value.ts'
+import { linkDocument, linkWhenAsked } from './json-ld/linked-document.ts'
+import type { LinkedDocument } from './json-ld/linked-document.ts'
+import { copyJson } from './json-value.ts'
 import type { JsonObject } from './json-value.ts'
 import { failed, passed, unavailable } from './verification-result.ts'
 import type { Check } from './verification-result.ts'
+import type { KnownDocument, VerificationCache } from './verification-cache.ts'
 
 export interface SecuredDocumentOptions {
-  readonly rules: readonly Rule[]
+  /** The rules of the data model that this document follows. */
+  rulesFor(document: JsonObject): readonly Rule[]
   readonly purpose: ProofPurpose
   /** Who must control the keys, read from the document; undefined when anybody may. */
   controllerOf(document: JsonObject): string | undefined
@@ -21,6 +27,8 @@ export interface SecuredDocumentOptions {
   readonly now: Date
   /** When we ourselves saw this very document signed; undefined when we did not. */
   witness?(document: JsonObject): Promise<Date | undefined>
+  /** Signed documents found good before. */
+  readonly cache?: VerificationCache | undefined
 }
 
 /** The checks made; and when none was refused, the document with what its proofs told. */
@@ -41,17 +49,16 @@ export async function verifySecuredDocument(
   value: unknown,
   options: SecuredDocumentOptions,
 ): Promise<SecuredDocument> {
+  const known = options.cache?.recall(value)
+  if (known !== undefined) return verifyAgain(known, options)
   const bounded = boundDocument(value)
   if ('check' in bounded) return { checks: [bounded.check] }
-  const { document } = bounded
+  // What is remembered as good is what was verified, whatever becomes of the original meanwhile.
+  const document = options.cache === undefined ? bounded.document : copyJson(bounded.document)
   const checks: Check[] = [passed('document')]
 
-  if (asList(document['@context'])[0] === 'https://www.w3.org/2018/credentials/v1') {
-    return {
-      checks: [...checks, unavailable('data-model', 'version-unsupported', { pointer: '/@context/0' })],
-    }
-  }
-  const findings = findProblems(options.rules, document)
+  if (isEnveloped(document)) return { checks: [...checks, checkOfEnvelope(document)] }
+  const findings = findProblems(options.rulesFor(document), document)
   if (findings.length > 0) {
     return {
       checks: [...checks, ...findings.map((finding) => failed('data-model', finding.code, at(finding)))],
@@ -60,22 +67,61 @@ export async function verifySecuredDocument(
   const read = readProofs(document)
   if ('check' in read) return { checks: [...checks, passed('data-model'), read.check] }
 
-  const { proof: _proof, ...unsecured } = document
-  const link = await linkDocument(unsecured, options.documentLoader)
+  const unexplained = findUnexplainedType(document)
+  if (unexplained !== undefined) {
+    const check = unavailable('context', 'context-foreign', { pointer: '/@context', detail: unexplained })
+    return { checks: [...checks, passed('data-model'), check] }
+  }
+  const link = await linkDocument(unsecuredOf(document), options.documentLoader)
   if ('check' in link) return { checks: [...checks, passed('data-model'), link.check] }
   const hidden = link.linked.findHiddenProperty()
   if (hidden !== undefined) return { checks: [...checks, failed('data-model', hidden.code, at(hidden))] }
-  checks.push(passed('data-model'), passed('context'))
 
+  const signatures: KnownSignatures = new Map()
+  const outcome = await checkProofs(bounded.document, link.linked, read.proofs, signatures, options)
+  const isGood = outcome.authentic !== undefined && link.linked.hasPinnedContexts
+  if (isGood && signatures.size === read.proofs.length) options.cache?.remember(document, signatures)
+  return outcome
+}
+
+function unsecuredOf({ proof: _proof, ...unsecured }: JsonObject): JsonObject {
+  return unsecured
+}
+
+/** Of a document that was found good before, only what can have changed since: keys, and the time. */
+function verifyAgain(
+  { document, signatures }: KnownDocument,
+  options: SecuredDocumentOptions,
+): Promise<SecuredDocument> {
+  const linked = linkWhenAsked(() => unsecuredOf(document), options.documentLoader)
+  return checkProofs(document, linked, [...signatures.keys()], signatures, options)
+}
+
+async function checkProofs(
+  document: JsonObject,
+  linked: LinkedDocument,
+  proofs: readonly Proof[],
+  signatures: KnownSignatures,
+  options: SecuredDocumentOptions,
+): Promise<SecuredDocument> {
   const { purpose, now } = options
-  const { check, controllers } = await verifyProofs(link.linked, read.proofs, {
+  const { check, controllers } = await verifyProofs(linked, proofs, {
     purpose,
     now,
     controller: options.controllerOf(document),
     witness: async () => options.witness?.(document),
+    signatures,
   })
-  if (check.status !== 'passed') return { checks: [...checks, check] }
-  return { checks: [...checks, check], authentic: { document, proofs: read.proofs, controllers } }
+  const checks = [passed('document'), passed('data-model'), passed('context'), check]
+  return check.status === 'passed' ? { checks, authentic: { document, proofs, controllers } } : { checks }
+}
+
+/** What is secured in a JWT, COSE or SD-JWT is not opened here: that proves nothing, and is no forgery either. */
+function checkOfEnvelope(document: JsonObject): Check {
+  const problem = findEnvelopeProblem(document, '')
+  return problem === undefined
+    ? unavailable('proof', 'securing-unsupported', { pointer: '/id' })
+    : failed('data-model', problem.code, problem)
 }
 
 const at = ({

@@ -17,15 +17,25 @@ import {
   unsignedStatusList,
   verificationMethodOf,
 } from '../../server/vc/index.ts'
-import type { Check, CheckName, JsonObject, SigningKey, VerifyOptions } from '../../server/vc/index.ts'
+import type {
+  Check,
+  CheckName,
+  JsonObject,
+  KeyType,
+  SigningKey,
+  VerifyOptions,
+} from '../../server/vc/index.ts'
 
 /** The day on which these tests happen. */
 export const NOW = new Date('2026-07-01T10:00:00Z')
 export const LIST_URL = 'https://passerelle.example/status/1'
 export const STATUS_INDEX = 94_567
 
-export async function newKey(did?: string): Promise<SigningKey> {
-  const pair = await generateKeyPair()
+export async function newKey(
+  did?: string,
+  type?: KeyType,
+): Promise<SigningKey & { secretKeyMultibase: string }> {
+  const pair = await generateKeyPair(type)
   const owner = did ?? didKeyOf(pair.publicKeyMultibase)
   return { did: owner, verificationMethod: verificationMethodOf(owner, pair.publicKeyMultibase), ...pair }
 }
@@ -108,19 +118,19 @@ export const sign = (unsigned: JsonObject, key: SigningKey): Promise<JsonObject>
 
 /**
  * Signs whatever it is given, with any members in the proof: what a careless or hostile signer would do. The documents
- * our own `issueCredential` refuses to make are made here.
+ * our own `issueCredential` refuses to make are made here. `over` are the proofs that the new one covers, in a chain.
  */
 export async function signCarelessly(
   document: JsonObject,
   key: SigningKey,
-  options: { proof?: JsonObject; purpose?: string } = {},
+  options: { proof?: JsonObject; purpose?: string; over?: JsonObject[] } = {},
 ): Promise<JsonObject> {
   const { proof: before, ...unsecured } = document
   const pair = await from({ type: 'Multikey', id: key.verificationMethod, controller: key.did, ...key })
   const suite = new DataIntegrityProof({ signer: pair.signer(), date: NOW, cryptosuite })
   if (options.proof !== undefined) suite.proof = options.proof
   const proof = await suite.createProof({
-    document: unsecured,
+    document: options.over === undefined ? unsecured : { ...unsecured, proof: options.over },
     purpose: {
       update: (made) => Promise.resolve({ ...made, proofPurpose: options.purpose ?? 'assertionMethod' }),
     },

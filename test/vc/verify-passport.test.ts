@@ -105,10 +105,23 @@ describe('the passport, a signed collection of signed credentials', () => {
     expect(verdict).toBe('not-authentic')
   })
 
+  test('is refused when a credential inside bears its id: in RDF the two are one, and their dates too', async () => {
+    const inside = await signCarelessly(
+      { ...passport(platform.did, []), validUntil: '2026-07-30T00:00:00Z' },
+      platform,
+    )
+    const outside = await signCarelessly(passport(platform.did, [inside]), platform)
+    expect(codeOf((await verifyCredential(outside, verifyOptions(fine))).checks, 'data-model')).toBe(
+      'term-aliased',
+    )
+  })
+
   test('is not looked into deeper than a collection of collections', async () => {
     let nested = signed
-    for (let level = 0; level < 3; level += 1)
-      nested = await signCarelessly(passport(platform.did, [nested]), platform)
+    for (const code of ['C0LLECT10N01', 'C0LLECT10N02', 'C0LLECT10N03']) {
+      const id = `https://passerelle.example/credentials/${code}`
+      nested = await signCarelessly({ ...passport(platform.did, [nested]), id }, platform)
+    }
     const { verdict, checks } = await verifyCredential(nested, verifyOptions(fine))
     // we did not read it all: nothing says that it is forged, and nothing that it is sound
     expect(verdict).toBe('unverifiable-now')

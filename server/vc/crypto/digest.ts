@@ -17,3 +17,15 @@ export function joinBytes(first: Uint8Array, second: Uint8Array): Uint8Array<Arr
   joined.set(second, first.length)
   return joined
 }
+
+/** The hashes of many texts in UTF-8, in lower-case hexadecimal. */
+export async function hexDigests(hash: HashName, texts: readonly string[]): Promise<readonly string[]> {
+  if (nodeCrypto !== undefined) {
+    const { hash: digest } = nodeCrypto
+    return texts.map((text) => digest(NODE_NAMES[hash], text, 'hex'))
+  }
+  return Promise.all(texts.map(async (text) => hexOf(await digestText(hash, text))))
+}
+
+const hexOf = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')

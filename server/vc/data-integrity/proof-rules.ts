@@ -50,12 +50,13 @@ function readProof(value: JsonValue, document: JsonObject, pointer: string): Pro
   })
   if (!isJsonObject(value)) return invalid('')
   const { verificationMethod, proofPurpose, expires, created, previousProof, proofValue } = value
+  if (typeof value.type !== 'string' || value.type === '') return invalid('type')
+  const suite = suiteOfProof(value)
+  // before its other members: other suites have members of their own
+  if (typeof suite === 'string') return { check: checkOfOtherSuite(suite, pointer) }
   const unknown = Object.keys(value).find((name) => !KNOWN_MEMBERS.has(name))
   if (unknown !== undefined) return invalid(unknown)
   if (value.id !== undefined && !isUrl(value.id)) return invalid('id')
-  if (typeof value.type !== 'string' || value.type === '') return invalid('type')
-  const suite = suiteOfProof(value)
-  if (typeof suite === 'string') return { check: checkOfOtherSuite(suite, pointer) }
   if (!isUrl(verificationMethod)) return invalid('verificationMethod')
   if (typeof proofPurpose !== 'string') return invalid('proofPurpose')
   if (typeof proofValue !== 'string' || !suite.proofValue.test(proofValue)) return invalid('proofValue')
@@ -77,11 +78,11 @@ function readProof(value: JsonValue, document: JsonObject, pointer: string): Pro
 /** Standard ways to sign that we do not speak. */
 const OTHER_SUITES = new Set([
   'DataIntegrityProof eddsa-jcs-2022',
-  'DataIntegrityProof ecdsa-rdfc-2019',
   'DataIntegrityProof ecdsa-jcs-2019',
-  'DataIntegrityProof ecdsa-sd-2023',
   'DataIntegrityProof bbs-2023',
-  'Ed25519Signature2020',
+  'Ed25519Signature2018',
+  'JsonWebSignature2020',
+  'RsaSignature2018',
 ])
 
 /** A proof of a standard kind that we cannot read proves nothing, but is no forgery either. */

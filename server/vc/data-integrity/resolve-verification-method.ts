@@ -1,5 +1,6 @@
 import { parseDateTimeStamp } from '../data-model/date-time-stamp.ts'
 import type { DocumentLoader } from '../json-ld/document-loader.ts'
+import { multikeyOf } from '../did/multikey-of-method.ts'
 import { ResourceUnavailable } from '../json-ld/resource-unavailable.ts'
 import { asList, isJsonObject } from '../json-value.ts'
 import type { JsonObject, JsonValue } from '../json-value.ts'
@@ -43,7 +44,7 @@ export async function resolveVerificationMethod(
     .find(({ id }) => namesMethod(id, url, controller))
   if (method === undefined) return refused('key-not-found', url)
   if (method.controller !== controller) return refused('key-not-authorised', 'the key has another controller')
-  const found = { method: { ...method, id: url }, controller }
+  const found = { method: multikeyOf({ ...method, id: url }), controller }
   if (method.revoked !== undefined) {
     if (await signedBeforeRevocation(method.revoked, options)) return found
     return refused('key-compromised', `revoked at ${JSON.stringify(method.revoked)}`)
@@ -54,6 +55,26 @@ export async function resolveVerificationMethod(
   if (!listed) return refused('key-not-authorised', `not listed under ${purpose}`)
   if (ended(method.expires, options.now)) return refused('key-not-authorised', 'expired')
   return found
+}
+
+/**
+ * Whether an issuer lets a key of another document speak for it: its own controller document lists the key by full URL
+ * under `purpose` (Controlled Identifiers 1.0, 2.3: a reference may lead into another document). Undefined when it does,
+ * the refusal when not. What the key's own document says of the issuer counts for nothing: anybody can claim that.
+ */
+export async function authoriseMethod(
+  issuer: string,
+  url: string,
+  purpose: ProofPurpose,
+  { documentLoader }: { documentLoader: DocumentLoader },
+): Promise<MethodRefusal | undefined> {
+  const refused: MethodRefusal = { status: 'failed', code: 'issuer-not-key-controller', detail: url }
+  // the document behind any other kind of URL speaks for nobody
+  if (!/^(did|https):/.test(issuer)) return refused
+  const document = await load(issuer, documentLoader)
+  if ('code' in document) return document.status === 'failed' ? refused : document
+  const { id, [purpose]: listed } = document.controllerDocument
+  return id === issuer && asList(listed).includes(url) ? undefined : refused
 }
 
 /** A DID document may name its keys by full or by relative URL. */

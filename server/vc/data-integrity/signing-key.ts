@@ -17,5 +17,9 @@ interface SoftwareKey {
 /** A key that never leaves where it is kept (PKCS#11): it is asked to sign. */
 interface KeptKey {
   readonly secretKeyMultibase?: undefined
+  /**
+   * Signs the bytes themselves, not a hash of them: 64 bytes with Ed25519 (RFC 8032); with ECDSA raw r‖s, never DER, over
+   * their SHA-256 (P-256, 64 bytes) or SHA-384 (P-384, 96 bytes).
+   */
   sign(data: Uint8Array): Promise<Uint8Array>
 }

@@ -12,42 +12,52 @@ const MAX_TEXT = 8_000_000
 
 /**
  * Whether `value` is JSON of a size we are ready to read: an object of plain objects, arrays, strings, finite numbers,
- * booleans and nulls. Walks without recursion, so that it cannot itself overflow, and ends on cycles by the bounds. What
- * is too big for us is `unavailable`: we did not read it, so that nobody may call it forged.
+ * booleans and nulls. The bounds end the walk on cycles too. What is too big for us is `unavailable`: we did not read it,
+ * so that nobody may call it forged.
  */
 export function boundDocument(value: unknown): { document: JsonObject } | { check: Check } {
   if (!isJsonObject(value)) return { check: failed('document', 'not-a-json-object') }
-  let count = 0
-  let text = 0
-  const pending: { value: unknown; depth: number }[] = [{ value, depth: 1 }]
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next.depth > MAX_DEPTH)
-      return { check: unavailable('document', 'too-deep', { detail: `more than ${MAX_DEPTH} levels` }) }
-    const children = childrenOf(next.value)
-    if (children === undefined) return { check: failed('document', 'not-json') }
-    for (const [name, child] of children) {
-      count += 1
-      text += name.length + (typeof child === 'string' ? child.length : 0)
-      if (count > MAX_VALUES || text > MAX_TEXT) return { check: unavailable('document', 'too-large') }
-      if (typeof child === 'object' && child !== null) pending.push({ value: child, depth: next.depth + 1 })
-      else if (!isScalar(child)) return { check: failed('document', 'not-json', { detail: name }) }
+  const check = refuseNode(value, 1, { count: 0, text: 0 })
+  return check === undefined ? { document: value } : { check }
+}
+
+interface Tally {
+  count: number
+  text: number
+}
+
+function refuseNode(value: object, depth: number, tally: Tally): Check | undefined {
+  if (depth > MAX_DEPTH)
+    return unavailable('document', 'too-deep', { detail: `more than ${MAX_DEPTH} levels` })
+  if (Array.isArray(value)) {
+    for (const item of value) {
+      const check = refuseValue('', item, depth, tally)
+      if (check !== undefined) return check
     }
+    return undefined
   }
-  return { document: value }
+  if (!isPlainObject(value)) return failed('document', 'not-json')
+  for (const name of Object.keys(value)) {
+    // An own member of this name is lost when the libraries copy the object: it would be there without being signed.
+    if (name === '__proto__') return failed('document', 'not-json')
+    const check = refuseValue(name, value[name], depth, tally)
+    if (check !== undefined) return check
+  }
+  return undefined
 }
 
-function childrenOf(value: unknown): [string, unknown][] | undefined {
-  if (Array.isArray(value)) return value.map((item: unknown): [string, unknown] => ['', item])
-  if (!isPlainObject(value)) return undefined
-  // An own member of this name is lost when the libraries copy the object: it would be there without being signed.
-  return Object.hasOwn(value, '__proto__') ? undefined : Object.entries(value)
+function refuseValue(name: string, value: unknown, depth: number, tally: Tally): Check | undefined {
+  tally.count += 1
+  tally.text += name.length + (typeof value === 'string' ? value.length : 0)
+  if (tally.count > MAX_VALUES || tally.text > MAX_TEXT) return unavailable('document', 'too-large')
+  if (typeof value === 'object' && value !== null) return refuseNode(value, depth + 1, tally)
+  return isScalar(value) ? undefined : failed('document', 'not-json', { detail: name })
 }
 
-function isPlainObject(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false
+function isPlainObject(value: object): value is Record<string, unknown> {
   const prototype: unknown = Object.getPrototypeOf(value)
   // Objects of another realm (a worker, a test runner's sandbox) have their own Object.prototype.
-  return prototype === null || Object.getPrototypeOf(prototype) === null
+  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
 function isScalar(value: unknown): boolean {

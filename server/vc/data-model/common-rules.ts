@@ -18,10 +18,10 @@ export const ID_RULE: Rule = {
 }
 
 /** Section 4.5: the document names its type, and `type` is among the names. */
-export function typeRule(type: string): Rule {
+export function typeRule(type: string, section = 'VCDM 2.0, 4.5 Types'): Rule {
   return {
     title: `type names ${type}`,
-    section: 'VCDM 2.0, 4.5 Types',
+    section,
     find: (document) => {
       const types = asList(document.type)
       const sound = types.every((name) => typeof name === 'string' && name !== '') && types.includes(type)
@@ -50,6 +50,21 @@ export function typedObjectRule(
       })
     },
   }
+}
+
+/** Whether a value says who: a URL, or an object with a URL `id` (issuer, holder). */
+export const isNamed = (value: JsonValue | undefined): boolean =>
+  isUrl(value) || (isJsonObject(value) && isUrl(value.id))
+
+/** Section 4.8: at least one subject, and each is an object that says something. */
+export function findSubjectProblem(subject: JsonValue | undefined): Finding | undefined {
+  const subjects = asList(subject)
+  if (subjects.length === 0) return { code: 'subject-invalid', pointer: '/credentialSubject' }
+  return firstFinding(subjects, (item, index) => {
+    const pointer = Array.isArray(subject) ? `/credentialSubject/${index}` : '/credentialSubject'
+    if (!isJsonObject(item) || Object.keys(item).length === 0) return { code: 'subject-invalid', pointer }
+    return findIdProblem(item, pointer)
+  })
 }
 
 function hasTypes(type: JsonValue | undefined): boolean {

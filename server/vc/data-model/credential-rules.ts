@@ -1,13 +1,19 @@
 import { readStatusEntries } from '../status-list/status-entries.ts'
-import { asList, isJsonObject } from '../json-value.ts'
+import { isJsonObject } from '../json-value.ts'
 import type { JsonValue } from '../json-value.ts'
-import { ID_RULE, findIdProblem, isLanguageValue, typeRule, typedObjectRule } from './common-rules.ts'
+import {
+  ID_RULE,
+  findSubjectProblem,
+  isLanguageValue,
+  isNamed,
+  typeRule,
+  typedObjectRule,
+} from './common-rules.ts'
 import { CONTEXT_RULES } from './context-rules.ts'
 import { parseDateTimeStamp } from './date-time-stamp.ts'
 import { findRelatedResourceProblem } from './related-resources.ts'
 import { firstFinding } from './rule.ts'
 import type { Finding, Rule } from './rule.ts'
-import { isUrl } from './url.ts'
 
 /** What a credential must be, signed or not yet: VC Data Model 2.0, one line a requirement. */
 export const CREDENTIAL_RULES: readonly Rule[] = [
@@ -22,10 +28,7 @@ export const CREDENTIAL_RULES: readonly Rule[] = [
   {
     title: 'issuer is a URL or an object with a URL id',
     section: 'VCDM 2.0, 4.7 Issuer',
-    find: ({ issuer }) =>
-      isUrl(issuer) || (isJsonObject(issuer) && isUrl(issuer.id))
-        ? undefined
-        : { code: 'issuer-invalid', pointer: '/issuer' },
+    find: ({ issuer }) => (isNamed(issuer) ? undefined : { code: 'issuer-invalid', pointer: '/issuer' }),
   },
   {
     title: 'credentialSubject makes at least one claim about each subject',
@@ -66,16 +69,6 @@ function findTextProblem(node: JsonValue | undefined, pointer: string): Finding 
     return value === undefined || isLanguageValue(value)
       ? undefined
       : { code: 'language-value-invalid', pointer: `${pointer}/${property}` }
-  })
-}
-
-function findSubjectProblem(subject: JsonValue | undefined): Finding | undefined {
-  const subjects = asList(subject)
-  if (subjects.length === 0) return { code: 'subject-invalid', pointer: '/credentialSubject' }
-  return firstFinding(subjects, (item, index) => {
-    const pointer = Array.isArray(subject) ? `/credentialSubject/${index}` : '/credentialSubject'
-    if (!isJsonObject(item) || Object.keys(item).length === 0) return { code: 'subject-invalid', pointer }
-    return findIdProblem(item, pointer)
   })
 }
 

@@ -12,8 +12,10 @@ export function parseDateTimeStamp(value: JsonValue | undefined): Date | undefin
   if (match === null) return undefined
   const [text, year, month, day] = match
   // Date would roll 30 February over into March.
-  if (Number(day) > new Date(Date.UTC(2000 + (Number(year) % 400), Number(month), 0)).getUTCDate())
-    return undefined
+  if (Number(day) > 28 && Number(day) > lastDayOf(Number(year), Number(month))) return undefined
   const date = new Date(text)
   return Number.isNaN(date.getTime()) ? undefined : date
 }
+
+const lastDayOf = (year: number, month: number): number =>
+  new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()

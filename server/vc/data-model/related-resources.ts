@@ -17,10 +17,21 @@ export function findRelatedResourceProblem(value: JsonValue | undefined): Findin
     if (seen.has(item.id)) return wrong('the same id twice')
     seen.add(item.id)
     if (digestsOf(item).length === 0) return wrong('no digest')
+    if (!hasSoundDigests(item)) return wrong('a digest that is none')
     if (hasForeignDigest(item.id, item)) return wrong('not the digest of the published bytes')
   }
   return undefined
 }
+
+/** A SHA-2 digest in base64 (Subresource Integrity, 3.5; VCDM 2.0, B.3.1 The sriString Datatype). */
+const SRI = /^(sha256-[A-Za-z0-9+/]{43}=|sha384-[A-Za-z0-9+/]{64}|sha512-[A-Za-z0-9+/]{86}==)$/
+/** Multibase: base58-btc or base64url of 32 bytes at least. */
+const MULTIBASE = /^(z[1-9A-HJ-NP-Za-km-z]{40,}|u[\w-]{43,})$/
+
+const hasSoundDigests = ({ digestSRI, digestMultibase }: JsonObject): boolean =>
+  asList(digestSRI).every(
+    (text) => typeof text === 'string' && text.split(' ').every((digest) => SRI.test(digest)),
+  ) && asList(digestMultibase).every((text) => typeof text === 'string' && MULTIBASE.test(text))
 
 function hasForeignDigest(id: string, resource: JsonObject): boolean {
   const published = publishedDigests(id)
@@ -29,7 +40,7 @@ function hasForeignDigest(id: string, resource: JsonObject): boolean {
 }
 
 const digestsOf = (resource: JsonObject): string[] => [
-  ...texts(resource.digestSRI),
+  ...texts(resource.digestSRI).flatMap((text) => text.split(' ')),
   ...texts(resource.digestMultibase),
 ]
 

@@ -1,13 +1,14 @@
+import { keyTypeOf } from '../crypto/key-type.ts'
 import type { JsonObject } from '../json-value.ts'
 import { VcError } from '../vc-error.ts'
 
-// An Ed25519 Multikey is 0xed01 and 32 bytes: in base58-btc always `z6Mk` and 44 more symbols.
-const ED25519_MULTIKEY = /^z6Mk[1-9A-HJ-NP-Za-km-z]{44}$/
 const MULTIKEY = /^z[1-9A-HJ-NP-Za-km-z]{40,1000}$/
 
-/** `did:key` of an Ed25519 public key. Throws `key-invalid` for anything else. */
+/** `did:key` of an Ed25519, P-256 or P-384 public key. Throws `key-invalid` for anything else. */
 export function didKeyOf(publicKeyMultibase: string): string {
-  if (!ED25519_MULTIKEY.test(publicKeyMultibase)) throw new VcError('key-invalid', 'not an Ed25519 Multikey')
+  if (keyTypeOf(publicKeyMultibase) === undefined) {
+    throw new VcError('key-invalid', 'not an Ed25519, P-256 or P-384 Multikey')
+  }
   return `did:key:${publicKeyMultibase}`
 }
 

@@ -43,27 +43,29 @@ export function didWebUrl(did: string): string {
 }
 
 /**
- * The DID document of one of our issuers (DID Core, Controlled Identifiers 1.0). `keys` are all keys that were not
- * compromised, retired ones included: a key that leaves `assertionMethod` takes every credential it signed with it.
+ * The DID document of one of our issuers (DID Core, Controlled Identifiers 1.0). `keys` are all keys there ever were,
+ * retired ones included: a key that leaves `assertionMethod` takes every credential it signed with it. A key with
+ * `revoked` (the instant from which it is not believed) does leave it, and stays named so that verifiers know why.
  */
 export function didWebDocument(input: {
   did: string
-  keys: readonly { publicKeyMultibase: string }[]
+  keys: readonly { publicKeyMultibase: string; revoked?: string }[]
   alsoKnownAs?: readonly string[]
 }): JsonObject {
   const { did, keys, alsoKnownAs = [] } = input
-  const methods = keys.map(({ publicKeyMultibase }) => verificationMethodOf(did, publicKeyMultibase))
+  const trusted = keys.filter(({ revoked }) => revoked === undefined)
   return {
     // Verifiers take a short cut, or refuse, by the first context: it must be this one.
     '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
     id: did,
     ...(alsoKnownAs.length > 0 ? { alsoKnownAs: [...alsoKnownAs] } : {}),
-    verificationMethod: keys.map(({ publicKeyMultibase }) => ({
+    verificationMethod: keys.map(({ publicKeyMultibase, revoked }) => ({
       id: verificationMethodOf(did, publicKeyMultibase),
       type: 'Multikey',
       controller: did,
       publicKeyMultibase,
+      ...(revoked === undefined ? {} : { revoked }),
     })),
-    assertionMethod: methods,
+    assertionMethod: trusted.map(({ publicKeyMultibase }) => verificationMethodOf(did, publicKeyMultibase)),
   }
 }

@@ -1,9 +1,10 @@
-import jsonld from 'jsonld'
 import { isJsonObject } from '../json-value.ts'
 import type { JsonObject, JsonValue } from '../json-value.ts'
 import { failed, unavailable } from '../verification-result.ts'
 import type { Check } from '../verification-result.ts'
+import { createContextResolver } from './context-resolver.ts'
 import type { DocumentLoader } from './document-loader.ts'
+import { loadJsonLd } from './load-jsonld.ts'
 
 /** A document with every term replaced by the IRI it stands for: what is really signed. */
 export interface ExpandedDocument {
@@ -22,7 +23,13 @@ export async function expandDocument(
   documentLoader: DocumentLoader,
 ): Promise<{ expanded: ExpandedDocument } | { check: Check }> {
   try {
-    const nodes = await jsonld.expand(source, { documentLoader, safe: true, base: null })
+    const jsonld = await loadJsonLd()
+    const nodes = await jsonld.expand(source, {
+      documentLoader,
+      contextResolver: createContextResolver(),
+      safe: true,
+      base: null,
+    })
     const [node] = nodes
     if (nodes.length !== 1 || !isJsonObject(node)) {
       return { check: failed('context', 'json-ld-invalid', { detail: 'not exactly one node' }) }

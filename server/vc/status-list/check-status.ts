@@ -12,6 +12,8 @@ export interface StatusOptions {
   loadStatusList(url: string): Promise<JsonObject>
   /** Data model, proof and validity of a list, as of any credential; undefined when all is well. */
   refuseList(list: unknown): Promise<Check | undefined>
+  /** {@link decodeList}, or one that remembers. */
+  decode?(encodedList: string): Promise<Uint8Array>
 }
 
 /** A list that can be believed, or the check that says why not. */
@@ -91,7 +93,7 @@ async function readList(url: string, options: StatusOptions): Promise<CheckedLis
   if (!isJsonObject(subject) || !hasType(subject, 'BitstringStatusList')) return refuse('credentialSubject')
   if (typeof subject.encodedList !== 'string') return refuse('encodedList')
   try {
-    const bits = await decodeList(subject.encodedList)
+    const bits = await (options.decode ?? decodeList)(subject.encodedList)
     if (bits.length * 8 < MINIMUM_STATUS_LIST_LENGTH) return refuse('shorter than the minimum')
     return { bits, purposes: asList(subject.statusPurpose), issuer: idOf(list.issuer) }
   } catch (error) {

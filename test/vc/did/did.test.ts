@@ -5,6 +5,7 @@ import {
   didWebDocument,
   didWebOf,
   didWebUrl,
+  keyTypeOf,
   verificationMethodOf,
 } from '../../../server/vc/index.ts'
 import { newKey } from '../builders.ts'
@@ -19,6 +20,28 @@ describe('did:key', () => {
       `${first.did}#${first.publicKeyMultibase}`,
     )
     expect(() => didKeyOf('z6MkTooShort')).toThrow('key-invalid')
+  })
+
+  test.each([
+    ['Ed25519', /^did:key:z6Mk\w{44}$/],
+    ['P-256', /^did:key:zDna\w{45}$/],
+    ['P-384', /^did:key:z82L\w{67}$/],
+  ] as const)('of a %s key has a length of its own', async (type, form) => {
+    const { publicKeyMultibase, did } = await newKey(undefined, type)
+    expect(did).toMatch(form)
+    expect(keyTypeOf(publicKeyMultibase)).toBe(type)
+    for (const other of [
+      `${publicKeyMultibase}1`,
+      publicKeyMultibase.slice(0, -1),
+      publicKeyMultibase.slice(1),
+    ]) {
+      expect(keyTypeOf(other)).toBeUndefined()
+      expect(() => didKeyOf(other)).toThrow('key-invalid')
+    }
+  })
+
+  test('is not made of keys that we do not sign with', () => {
+    expect(() => didKeyOf('zQ3shokFTS3brHcDQrn82RUDfCZESWL1ZdCEJwekUDPQiYBme')).toThrow('key-invalid')
   })
 
   test('has a document that lists the key for assertions and authentication', () => {

@@ -1,3 +1,4 @@
+import type { KeyType } from '../../crypto/key-type.ts'
 import type { LinkedDocument } from '../../json-ld/linked-document.ts'
 import type { JsonObject } from '../../json-value.ts'
 import type { SigningKey } from '../signing-key.ts'
@@ -16,6 +17,8 @@ export interface Cryptosuite {
   readonly name: string
   /** Whether a text is a `proofValue` by its form alone. */
   readonly proofValue: RegExp
+  /** The kinds of key it can sign with. */
+  readonly keyTypes: readonly KeyType[]
   /** `proofValue` for a proof that is otherwise complete. Absent where we only verify. */
   sign?(document: LinkedDocument, config: JsonObject, key: SigningKey, options: SignOptions): Promise<string>
   /** Whether `proof` secures the document with the key of `method`. Throws, or answers false, when not. */

@@ -1,10 +1,18 @@
 import type { JsonObject } from '../../json-value.ts'
+import { keyTypeOf } from '../../crypto/key-type.ts'
 import type { Cryptosuite, CryptosuiteName } from './cryptosuite.ts'
+import { ecdsaRdfc2019 } from './ecdsa-rdfc-2019.ts'
+import { ecdsaSd2023 } from './ecdsa-sd-2023.ts'
+import { ed25519Signature2020 } from './ed25519-signature-2020.ts'
 import { eddsaRdfc2022 } from './eddsa-rdfc-2022.ts'
 
 /** What a proof calls its suite: `DataIntegrityProof` with its `cryptosuite`, or a type of its own. */
 const SUITES: ReadonlyMap<string, Cryptosuite> = new Map([
-  ['DataIntegrityProof eddsa-rdfc-2022', eddsaRdfc2022],
+  ...[eddsaRdfc2022, ecdsaRdfc2019, ecdsaSd2023].map((suite): [string, Cryptosuite] => [
+    `DataIntegrityProof ${suite.name}`,
+    suite,
+  ]),
+  [ed25519Signature2020.name, ed25519Signature2020],
 ])
 
 /** The suite of a proof, or the words by which we do not know it. */
@@ -22,5 +30,5 @@ export function suiteNamed(name: CryptosuiteName): Cryptosuite {
 
 /** The usual suite for a key, by the kind its Multikey tells. */
 export function usualSuite(publicKeyMultibase: string): CryptosuiteName {
-  return publicKeyMultibase.startsWith('z6Mk') ? 'eddsa-rdfc-2022' : 'ecdsa-rdfc-2019'
+  return keyTypeOf(publicKeyMultibase) === 'Ed25519' ? 'eddsa-rdfc-2022' : 'ecdsa-rdfc-2019'
 }
