@@ -36,7 +36,7 @@ const LIBRARIES = {
   'csv-parse/': ['^server/records/imports/'],
   'sharp/': ['^server/records/evidence/'],
   '@node-rs/argon2/': ['^server/access/'],
-  'piscina/': ['^server/issuer/issuance/'],
+  'piscina/': ['^server/issuer/signing/'],
   'koffi/': ['^server/issuer/keys/pkcs11/'],
   'ajv/': ['^server/issuer/credentials/'],
   'esbuild/': ['^server/verifier/verification-kit/'],

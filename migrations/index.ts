@@ -3,6 +3,10 @@ import * as access from './0001-access.ts'
 import * as issuer from './0002-issuer.ts'
 import * as records from './0003-records.ts'
 import * as holder from './0004-holder.ts'
+import * as apiClients from './0005-api-clients.ts'
+import * as keyLife from './0006-key-life.ts'
+import * as credentialLife from './0007-credential-life.ts'
+import * as structureLife from './0008-structure-life.ts'
 
 /** Every migration in the order it runs. The list is explicit so that nothing depends on a folder's content. */
 const MIGRATIONS: readonly (readonly [string, Knex.Migration])[] = [
@@ -10,6 +14,10 @@ const MIGRATIONS: readonly (readonly [string, Knex.Migration])[] = [
   ['0002-issuer', issuer],
   ['0003-records', records],
   ['0004-holder', holder],
+  ['0005-api-clients', apiClients],
+  ['0006-key-life', keyLife],
+  ['0007-credential-life', credentialLife],
+  ['0008-structure-life', structureLife],
 ]
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -1,34 +1,49 @@
 import { join } from 'node:path'
 import express, { type Express } from 'express'
 import { accountRoutes } from './access/accounts/index.ts'
+import { apiClientRoutes, resolveClient } from './access/api-clients/index.ts'
 import { loginRoutes } from './access/login/index.ts'
 import { organisationRoutes } from './access/organisations/index.ts'
+import { structureLifeRoutes } from './access/structure-life/index.ts'
 import { PROJECT_DIR, type Services } from './compose.ts'
 import { passportRoutes } from './holder/passports/index.ts'
 import { slipRoutes } from './holder/slips/index.ts'
 import { achievementRoutes } from './issuer/achievements/index.ts'
 import { credentialRoutes } from './issuer/credentials/index.ts'
+import { keyLifeRoutes } from './issuer/key-life/index.ts'
 import { keyRoutes } from './issuer/keys/index.ts'
+import { withdrawalRoutes } from './issuer/revocation/index.ts'
 import { statusListRoutes } from './issuer/status-lists/index.ts'
+import { issuerApiRoutes } from './issuer/vc-api/index.ts'
 import { AppError } from './kernel/errors.ts'
 import {
   createCsrfGuard,
   createRoutes,
   errorHandler,
+  exceptFor,
   rateLimits,
   requestLog,
   securityHeaders,
   serveAssets,
   type HttpDeps,
+  type MissLimit,
   type Routes,
 } from './platform/http/index.ts'
+import { correctionRoutes } from './records/corrections/index.ts'
 import { evidenceRoutes } from './records/evidence/index.ts'
 import { importRoutes } from './records/imports/index.ts'
 import { sessionRoutes } from './records/training-sessions/index.ts'
 import { assessmentRoutes } from './records/assessments/index.ts'
 import { healthRoutes } from './platform/health/index.ts'
+import { metricsRoutes } from './platform/metrics/index.ts'
 import { vcApiRoutes } from './verifier/vc-api/index.ts'
-import { homeRoutes, verificationRoutes } from './verifier/verification/index.ts'
+import {
+  createVerdictCache,
+  homeRoutes,
+  readyVerdicts,
+  verificationRoutes,
+  type VerdictCache,
+} from './verifier/verification/index.ts'
 
 /** The whole HTTP surface, middleware in order. Nothing listens yet. */
 export function createApp(services: Services): Express {
@@ -38,16 +53,15 @@ export function createApp(services: Services): Express {
   const app = express()
   app.set('trust proxy', config.trustProxy)
   app.disable('x-powered-by')
-  app.use(requestLog(log))
+  app.use(requestLog(log, (request) => services.metrics.requestAnswered(request)))
+  const verdicts = createVerdictCache(services)
+  const guesses = rateLimits.codes()
+  app.use(readyVerdicts(verdicts, guesses))
   app.use(securityHeaders({ secure }))
   app.use('/assets', serveAssets(join(PROJECT_DIR, 'templates', 'assets')))
-  app.use(rateLimits.everything())
-  for (const path of ['/v', '/s', '/credentials/:code']) app.use(path, rateLimits.codes())
-  app.use('/invitations', rateLimits.credentials())
-  app.use('/login', rateLimits.credentials())
-  app.use(['/verify', '/credentials/verify', '/presentations/verify'], rateLimits.verification())
+  limitRates(app, guesses, services.conformance !== undefined)
 
-  app.use(declareRoutes(services, http).router)
+  app.use(declareRoutes(services, http, verdicts).router)
 
   app.use(() => {
     throw new AppError('not-found')
@@ -56,26 +70,59 @@ export function createApp(services: Services): Express {
   return app
 }
 
+/** What programs call: there are no codes to guess there, and a document that we refuse is no miss. */
+const VC_API = /^\/(issuers(\/|$)|(credentials|presentations)\/(issue|verify|status|derive)\/?$)/i
+
+/** How often one address may ask for what; a conformance run may call the VC-API as often as it likes. */
+function limitRates(app: Express, guesses: MissLimit, conformance: boolean): void {
+  const everything = rateLimits.everything()
+  app.use(conformance ? exceptFor(VC_API, everything) : everything)
+  app.use('/v', guesses)
+  for (const path of ['/s', '/credentials/:code']) app.use(path, exceptFor(VC_API, rateLimits.codes()))
+  app.use('/invitations', rateLimits.credentials())
+  app.use('/login', rateLimits.credentials())
+  const verification = rateLimits.verification()
+  app.use('/verify', verification)
+  if (conformance) return
+  app.use(['/credentials/verify', '/presentations/verify'], verification)
+  app.use(
+    ['/issuers', '/credentials/issue', '/credentials/status', '/credentials/derive'],
+    rateLimits.tokens(),
+  )
+}
+
 /** Every route of every feature, in the order they are matched. */
-export function declareRoutes(services: Services, http: HttpDeps = httpDeps(services)): Routes {
+export function declareRoutes(
+  services: Services,
+  http: HttpDeps = httpDeps(services),
+  verdicts: VerdictCache = createVerdictCache(services),
+): Routes {
   const routes = createRoutes(http)
   healthRoutes(services)(routes)
+  metricsRoutes(services)(routes)
   homeRoutes(services)(routes)
   loginRoutes(services)(routes)
   accountRoutes(services)(routes)
   organisationRoutes(services)(routes)
+  structureLifeRoutes(services)(routes)
+  apiClientRoutes(services)(routes)
   sessionRoutes(services)(routes)
   assessmentRoutes(services)(routes)
+  correctionRoutes(services)(routes)
   importRoutes(services)(routes)
   evidenceRoutes(services)(routes)
   passportRoutes(services)(routes)
   slipRoutes(services)(routes)
+  // the public suites still ask for credentials of the older data model; nobody else gets them
+  issuerApiRoutes({ ...services, olderDataModel: services.conformance !== undefined })(routes)
   vcApiRoutes(services)(routes)
-  verificationRoutes(services)(routes)
+  verificationRoutes(services, verdicts)(routes)
   achievementRoutes(services)(routes)
   credentialRoutes(services)(routes)
+  withdrawalRoutes(services)(routes)
   statusListRoutes(services)(routes)
   keyRoutes(services)(routes)
+  keyLifeRoutes(services)(routes)
   return routes
 }
 
@@ -85,5 +132,6 @@ function httpDeps(services: Services): HttpDeps {
     ...services,
     csrf: createCsrfGuard({ secret: ring.deriveSecret('csrf'), sessionCookie, secure }),
     resolveActor: (token) => services.login.resolve(token),
+    resolveClient: async (token) => services.conformance?.resolve(token) ?? resolveClient(services, token),
   }
 }

@@ -1,6 +1,9 @@
 import { Command } from 'commander'
+import type { ServeOptions } from './commands/conformance.ts'
 import type { RunSessionOptions } from './commands/run-session.ts'
+import { declareKeyCommands } from './commands/declare-keys.ts'
 import { reportFailure, t } from './commands/terminal.ts'
+import { API_SCOPES } from './kernel/api-client.ts'
 import { parseConfig, type Config } from './platform/config/index.ts'
 
 /**
@@ -22,7 +25,14 @@ const program = new Command('passerelle').description(t('cli.about')).showHelpAf
 program
   .command('serve')
   .description(t('cli.serve'))
-  .action(run(async (config) => (await import('./commands/serve.ts')).serve(config)))
+  .option('--conformance', t('clients.cliConformance'))
+  .option('--target-file <file>', t('clients.cliTargetFile'))
+  .option('--yes-really', t('clients.cliYesReally'))
+  .action(
+    run(async (config, options: ServeOptions) =>
+      (await import('./commands/serve.ts')).serve(config, undefined, options),
+    ),
+  )
 
 program
   .command('demo')
@@ -69,24 +79,89 @@ program
     ),
   )
 
-const keys = program.command('keys').description(t('cli.keys'))
-keys
+declareKeyCommands(program, run)
+
+const clients = program.command('clients').description(t('clients.cliAbout'))
+clients
   .command('list')
-  .description(t('cli.keysList'))
+  .description(t('clients.cliList'))
   .option('--json', t('cli.json'))
   .action(
     run(async (config, options: { json?: boolean }) =>
-      (await import('./commands/keys.ts')).keysList(config, options),
+      (await import('./commands/clients.ts')).clientsList(config, options),
     ),
   )
-keys
-  .command('rotate')
-  .description(t('cli.keysRotate'))
-  .argument('[issuer]', t('cli.keysIssuer'), 'platform')
+clients
+  .command('create')
+  .description(t('clients.cliCreate'))
+  .argument('<name>', t('clients.cliName'))
+  .option('--scope <scope...>', t('clients.cliScope', { scopes: API_SCOPES.join(', ') }), [])
+  .option('--organisation <slug>', t('clients.cliOrganisation'))
+  .option('--expires <day>', t('clients.cliExpires'))
   .option('--json', t('cli.json'))
   .action(
-    run(async (config, issuer: string, options: { json?: boolean }) =>
-      (await import('./commands/keys.ts')).keysRotate(config, issuer, options),
+    run(
+      async (
+        config,
+        name: string,
+        options: { scope: string[]; organisation?: string; expires?: string; json?: boolean },
+      ) => (await import('./commands/clients.ts')).clientsCreate(config, name, options),
+    ),
+  )
+clients
+  .command('rotate')
+  .description(t('clients.cliRotate'))
+  .argument('<id>', t('clients.cliId'))
+  .option('--grace <days>', t('clients.cliGrace'), '1')
+  .option('--json', t('cli.json'))
+  .action(
+    run(async (config, id: string, options: { grace: string; json?: boolean }) =>
+      (await import('./commands/clients.ts')).clientsRotate(config, id, options),
+    ),
+  )
+clients
+  .command('disable')
+  .description(t('clients.cliDisable'))
+  .argument('<id>', t('clients.cliId'))
+  .option('--json', t('cli.json'))
+  .action(
+    run(async (config, id: string, options: { json?: boolean }) =>
+      (await import('./commands/clients.ts')).clientsDisable(config, id, options),
+    ),
+  )
+
+program
+  .command('suspend')
+  .description(t('cli.suspend'))
+  .argument('<id>', t('cli.revokeId'))
+  .requiredOption('--reason <reason>', t('cli.suspendReason'))
+  .option('--json', t('cli.json'))
+  .action(
+    run(async (config, id: string, options: { reason: string; json?: boolean }) =>
+      (await import('./commands/suspend.ts')).suspend(config, id, options),
+    ),
+  )
+
+program
+  .command('unsuspend')
+  .description(t('cli.unsuspend'))
+  .argument('<id>', t('cli.revokeId'))
+  .option('--json', t('cli.json'))
+  .action(
+    run(async (config, id: string, options: { json?: boolean }) =>
+      (await import('./commands/unsuspend.ts')).unsuspend(config, id, options),
+    ),
+  )
+
+program
+  .command('reissue')
+  .description(t('cli.reissue'))
+  .argument('[id...]', t('cli.reissueId'))
+  .option('--session <id>', t('cli.reissueSession'))
+  .option('--json', t('cli.json'))
+  .action(
+    run(async (config, ids: string[], options: { session?: string; json?: boolean }) =>
+      (await import('./commands/reissue.ts')).reissue(config, ids, options),
     ),
   )
 
@@ -99,6 +174,18 @@ program
   .action(
     run(async (config, id: string, options: { reason: string; json?: boolean }) =>
       (await import('./commands/revoke.ts')).revoke(config, id, options),
+    ),
+  )
+
+const exporting = program.command('export').description(t('kit.command'))
+exporting
+  .command('verification-kit')
+  .description(t('kit.commandKit'))
+  .requiredOption('--out <dir>', t('kit.commandOut'))
+  .option('--json', t('cli.json'))
+  .action(
+    run(async (config, options: { out: string; json?: boolean }) =>
+      (await import('./commands/export.ts')).exportVerificationKit(config, options),
     ),
   )
 

@@ -12,7 +12,13 @@ import {
   type Network,
   type Person,
 } from './support/app-world.ts'
-import { PUBLIC_ROUTES, routeKey, STAFF_ROUTES, type StaffRoute } from './support/route-table.ts'
+import {
+  CLIENT_ROUTES,
+  PUBLIC_ROUTES,
+  routeKey,
+  STAFF_ROUTES,
+  type StaffRoute,
+} from './support/route-table.ts'
 
 /**
  * Every route of the real router against everybody who might try it. The table in `support/route-table.ts` says who
@@ -61,16 +67,24 @@ describe('every route', () => {
   it('is in the table that says who may', () => {
     const keys = declared.map(({ method, path }) => `${method} ${path}`)
     expect(new Set(keys).size).toBe(keys.length)
-    expect(keys.sort()).toEqual([...staffRoutes.map(({ key }) => key), ...Object.keys(PUBLIC_ROUTES)].sort())
+    const rows = [
+      ...staffRoutes.map(({ key }) => key),
+      ...Object.keys({ ...PUBLIC_ROUTES, ...CLIENT_ROUTES }),
+    ]
+    expect(keys.sort()).toEqual(rows.sort())
     for (const { method, path, access } of declared) {
       const key = `${method} ${path}`
-      expect(`${key} ${access}`).toBe(`${key} ${STAFF_ROUTES[key]?.access ?? 'public'}`)
+      const said = typeof access === 'string' ? access : access.client
+      expect(`${key} ${said}`).toBe(`${key} ${STAFF_ROUTES[key]?.access ?? CLIENT_ROUTES[key] ?? 'public'}`)
     }
   })
 
   it('that takes a form refuses it without its token, whoever sends it', async () => {
     const machines = ['/credentials/verify', '/presentations/verify']
-    const forms = declared.filter(({ method, path }) => method === 'post' && !machines.includes(path))
+    const forms = declared.filter(
+      ({ method, path, access }) =>
+        method === 'post' && !machines.includes(path) && typeof access === 'string',
+    )
     const { agent } = await browserOf('admin')
     const answers = await Promise.all(
       forms.map(async ({ path }) => {
@@ -94,6 +108,24 @@ describe('a stranger', () => {
     const program = await ask(route, 'stranger', 'application/json')
     expect([program.status, (program.body as { code?: string }).code]).toEqual([401, 'not-signed-in'])
     expect(await snapshot(network)).toEqual(before)
+  })
+})
+
+describe('a route for programs', () => {
+  const routes = Object.entries(CLIENT_ROUTES).map(([key, scope]) => {
+    const [method = '', path = ''] = key.split(' ')
+    return { key, method, path: path.replace(':instance', 'p256'), scope }
+  })
+
+  it.each(routes)('lets nobody in by signing in, and no program without its right: $key', async (route) => {
+    const { agent } = await browserOf('admin')
+    const before = await snapshot(network)
+    const call = () => (route.method === 'get' ? agent.get(route.path) : agent.post(route.path).send({}))
+    expect((await call()).status).toBe(401)
+    expect((await call().set('Authorization', 'Bearer psl_x')).status).toBe(401)
+    expect(await snapshot(network)).toEqual(before)
+    const answer = await call().set('Authorization', `Bearer ${network.apiClient.token}`)
+    expect(answer.status === 403).toBe(route.scope !== 'credentials:issue')
   })
 })
 

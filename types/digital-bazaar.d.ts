@@ -144,7 +144,6 @@ declare module '@digitalbazaar/vc' {
     update(proof: object, options: object): Promise<object>
   }
   export function defaultDocumentLoader(url: string): Promise<{ document: unknown }>
-  /** For the tests that show what the library lets through. */
   export function issue(options: object): Promise<object>
   export function verifyCredential(options: object): Promise<{ verified: boolean; error?: unknown }>
   export function verify(options: object): Promise<{ verified: boolean; error?: unknown }>
@@ -194,7 +193,12 @@ declare module 'jsonld' {
 declare module 'rdf-canonize' {
   export function canonize(
     dataset: readonly object[],
-    options: { algorithm: 'RDFC-1.0'; messageDigestAlgorithm: string },
+    options: {
+      algorithm: 'RDFC-1.0'
+      messageDigestAlgorithm: string
+      maxDeepIterations?: number
+      signal?: { readonly aborted: boolean; readonly reason: string }
+    },
   ): Promise<string>
 }
 

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { Services } from '../compose.ts'
 import {
   createOrganisation,
+  findClosedOrganisationByName,
   findOrganisationByName,
   listOrganisations,
 } from '../access/organisations/index.ts'
@@ -138,6 +139,8 @@ async function onlyStructure(db: Db): Promise<string> {
 
 async function structureNamed(db: Db, services: Services, name: string): Promise<OrganisationId> {
   const known = await findOrganisationByName(db, name)
+  if (known === undefined && (await findClosedOrganisationByName(db, name)) !== undefined)
+    throw new AppError('structure-closed', { name })
   const made =
     known ?? (await createOrganisation({ db, clock: services.clock }, OPERATOR, { name, kind: 'other' }))
   return made.id

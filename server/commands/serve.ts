@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { createApp } from '../app.ts'
 import { compose, type Services } from '../compose.ts'
 import type { Config } from '../platform/config/index.ts'
+import { prepareConformance, wantsConformance, withPassingClient, type ServeOptions } from './conformance.ts'
 
 const GRACE_MS = 10_000
 
@@ -9,8 +10,12 @@ const GRACE_MS = 10_000
  * Starts the server: finishes signatures that a crash left open, listens, and stops gracefully on SIGTERM or SIGINT
  * (no new connections, those open get ten seconds, then the database closes).
  */
-export async function serve(config: Config, given?: Services): Promise<Server> {
-  const services = given ?? (await compose(config))
+export async function serve(config: Config, given?: Services, options: ServeOptions = {}): Promise<Server> {
+  const conformance = wantsConformance(config, options)
+  const usual = given ?? (await compose(config))
+  const services = conformance ? withPassingClient(usual) : usual
+  const { targetFile } = options
+  const announce = targetFile === undefined ? undefined : await prepareConformance(services, targetFile)
   const { log } = services
   const server = createServer(createApp(services))
   server.requestTimeout = 60_000
@@ -20,6 +25,14 @@ export async function serve(config: Config, given?: Services): Promise<Server> {
     server.listen(config.port, config.host, resolve)
   })
   log.info({ publicUrl: config.publicUrl, port: config.port }, 'listening')
+  try {
+    announce?.(server)
+  } catch (error) {
+    // a server that nobody can be told about would run on after its command failed
+    server.close()
+    await services.close()
+    throw error
+  }
   void services
     .resume()
     .then((outcome) => {

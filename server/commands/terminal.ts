@@ -36,7 +36,16 @@ export function reportFailure(error: unknown): void {
   }
 }
 
-const FILE_ERRORS = new Set(['EACCES', 'EEXIST', 'ENAMETOOLONG', 'ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS'])
+const FILE_ERRORS = new Set([
+  'EACCES',
+  'EBUSY',
+  'EEXIST',
+  'ENAMETOOLONG',
+  'ENOSPC',
+  'ENOTDIR',
+  'EPERM',
+  'EROFS',
+])
 
 /** Pages speak of addresses and of trying again; at a terminal there is a setting or an argument to look at. */
 function sentenceOf(error: AppError): string {

@@ -1,11 +1,12 @@
 import { join } from 'node:path'
-import { renderPassport } from '../holder/passports/index.ts'
+import { renderEachPassport, type RenderedPassport } from '../holder/passports/index.ts'
 import {
   listCredentialsOfSession,
   readCredential,
   readPassport,
   verificationUrl,
   type CredentialRecord,
+  type PassportContent,
 } from '../issuer/credentials/index.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Locale } from '../kernel/locale.ts'
@@ -36,10 +37,16 @@ export async function writeSessionFiles(
   const files: SessionFiles = { credentials: [], passports: [], unprintable: [] }
   const records = await listCredentialsOfSession(services.db, input.sessionId)
   const signed = records.filter((record) => record.signed !== null && record.revokedAt === null)
-  for (const [index, record] of signed.entries()) {
-    if (record.kind === 'passport') await writePassport(services, record, input, files)
-    else await writeCredential(services, record, input.out, files)
-    input.onProgress?.(index + 1, signed.length)
+  let done = 0
+  const wrote = () => input.onProgress?.(++done, signed.length)
+  for (const record of signed.filter(({ kind }) => kind !== 'passport')) {
+    await writeCredential(services, record, input.out, files)
+    wrote()
+  }
+  const passports = signed.filter(({ kind }) => kind === 'passport')
+  for await (const printed of renderEachPassport(contentsOf(passports, input.locale), input.locale)) {
+    await writePassport(services, printed, input.out, files)
+    wrote()
   }
   const byName = (one: { learner: string; file: string }, other: { learner: string; file: string }): number =>
     one.learner.localeCompare(other.learner, 'fr') || one.file.localeCompare(other.file)
@@ -68,23 +75,21 @@ async function writeCredential(
   })
 }
 
+/** Read one at a time, as they are printed. */
+function* contentsOf(records: readonly CredentialRecord[], locale: Locale): Generator<PassportContent> {
+  for (const record of records) yield readPassport(signedBytes(record), locale)
+}
+
 async function writePassport(
   services: Services,
-  record: CredentialRecord,
-  input: { out: string; locale: Locale },
+  { content, bytes, unprintable }: RenderedPassport & { readonly content: PassportContent },
+  out: string,
   files: SessionFiles,
 ): Promise<void> {
-  const content = readPassport(signedBytes(record), input.locale)
-  const { bytes, unprintable } = await renderPassport(content, input.locale)
-  const learner = content.holderName
-  const file = join(input.out, 'passports', `${fileName(learner, record.code)}.pdf`)
+  const { holderName: learner, code } = content
+  const file = join(out, 'passports', `${fileName(learner, code)}.pdf`)
   await writeFileAtomically(file, bytes, READABLE)
-  files.passports.push({
-    file,
-    learner,
-    code: record.code,
-    url: verificationUrl(services.publicUrl, record.code),
-  })
+  files.passports.push({ file, learner, code, url: verificationUrl(services.publicUrl, code) })
   if (unprintable.length > 0) files.unprintable.push({ learner, characters: unprintable.join(' ') })
 }
 

@@ -37,3 +37,25 @@ export function dayInParis(instant: Date): IsoDate {
   if (day === undefined) throw new RangeError('an instant outside the calendar')
   return day
 }
+
+const PARIS_TIME = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Paris',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+  hourCycle: 'h23',
+})
+
+/**
+ * The instant at which clocks in Paris show `YYYY-MM-DDTHH:MM`; undefined when there is no such day or time. In the hour
+ * that autumn has twice it is the first one.
+ */
+export function instantInParis(local: string): Date | undefined {
+  const read = new Date(`${local}:00Z`)
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local) || Number.isNaN(read.getTime())) return undefined
+  // Paris is one or two hours ahead: the earlier instant is tried first
+  for (const hours of [2, 1]) {
+    const instant = new Date(read.getTime() - hours * 3_600_000)
+    if (PARIS_TIME.format(instant).replace(', ', 'T').startsWith(local)) return instant
+  }
+  return undefined
+}

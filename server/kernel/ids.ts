@@ -12,6 +12,7 @@ export type TrainingSessionId = Id<'training-session'>
 export type EnrolmentId = Id<'enrolment'>
 export type CredentialId = Id<'credential'>
 export type IssuerId = Id<'issuer'>
+export type ApiClientId = Id<'api-client'>
 
 /** A random UUID (RFC 9562, version 4), used as primary key. */
 export function newId<T extends string>(): T {

@@ -34,12 +34,14 @@ export { verifyCredential } from './verify-credential.ts'
 export type { VerifyOptions } from './verify-credential.ts'
 export { createVerificationCache } from './verification-cache.ts'
 export type { VerificationCache, VerificationCacheCounts } from './verification-cache.ts'
+export { confirmWithLibrary } from './second-opinion.ts'
 export { verifyPresentation } from './verify-presentation.ts'
 export type { PresentationResult, VerifyPresentationOptions } from './verify-presentation.ts'
 export { memberCredentials } from './data-model/member-credentials.ts'
 export { exceedsLimits } from './data-model/size-limits.ts'
 export { describeCheck } from './describe-check.ts'
 export { deriveVerdict } from './verdict.ts'
+export { isRefusedForKey } from './refused-for-key.ts'
 export type {
   Check,
   CheckCode,

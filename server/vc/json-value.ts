@@ -15,8 +15,17 @@ export function copyJson(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map((item) => copyJson(item))
   if (!isJsonObject(value)) return value
   const copy: JsonObject = {}
-  for (const name of Object.keys(value)) copy[name] = copyJson(value[name] ?? null)
+  for (const name of Object.keys(value)) {
+    const member = copyJson(value[name] ?? null)
+    // Set like any other, a member of this name would become the prototype.
+    if (name === '__proto__') define(copy, name, member)
+    else copy[name] = member
+  }
   return copy
+}
+
+function define(object: JsonObject, name: string, value: JsonValue): void {
+  Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true })
 }
 
 /** Whether `value` holds exactly what `known` holds: the same members, the same items in the same order. */

@@ -2,14 +2,31 @@ import { join } from 'node:path'
 import express, { type Express } from 'express'
 import request from 'supertest'
 import { accountRoutes } from '../../server/access/accounts/index.ts'
+import { apiClientRoutes } from '../../server/access/api-clients/index.ts'
 import { loginRoutes, sessionCookieName } from '../../server/access/login/index.ts'
 import { organisationRoutes } from '../../server/access/organisations/index.ts'
+import { structureLifeRoutes, type StructureRecords } from '../../server/access/structure-life/index.ts'
 import type { StaffActor } from '../../server/kernel/roles.ts'
 import { createCsrfGuard, createRoutes, errorHandler, serveAssets } from '../../server/platform/http/index.ts'
 import type { World } from './access-world.ts'
 
 const secure = false
 const sessionCookie = sessionCookieName(secure)
+
+/** The records' part of a structure's life, where there are no records. */
+const NO_RECORDS: StructureRecords = {
+  count: () =>
+    Promise.resolve({
+      learners: 0,
+      openSessions: 0,
+      signedSessions: 0,
+      credentials: 0,
+      pendingCredentials: 0,
+    }),
+  compare: () => Promise.resolve({ same: [], doubtful: [], namesakes: [], twice: [], toldTwice: [] }),
+  takeOver: () => Promise.resolve({ learners: 0, merged: 0, sessions: 0 }),
+  finish: () => Promise.resolve(),
+}
 
 /** The pages of `access` behind the real middleware. */
 export function createSite(world: World): Express {
@@ -25,6 +42,8 @@ export function createSite(world: World): Express {
   loginRoutes(deps)(routes)
   accountRoutes(deps)(routes)
   organisationRoutes(deps)(routes)
+  structureLifeRoutes({ ...deps, structureRecords: NO_RECORDS })(routes)
+  apiClientRoutes(deps)(routes)
   routes.get('/sessions', 'staff', (_req, _res, ctx) => {
     ctx.render('access/accounts/structures', { title: 'Sessions' })
   })

@@ -187,6 +187,21 @@ describe('a file that cannot be imported', () => {
     })
   })
 
+  it('signs nothing for a structure that closed, and makes no other one of its name', async () => {
+    const fresh = aMachine()
+    const file = await keep(fresh, 'a.csv', Buffer.from('Nom;Prénom;EQUIPE\nDupont;Chloé;3\n'))
+    const run = (organisation: string) =>
+      fresh.inProcess((config) => runSession(config, file, { out: fresh.dir, json: true, organisation }))
+    expect((await run('CFA de Brest')).code).toBe(0)
+    const db = openDatabase({ dataDir: fresh.env.DATA_DIR })
+    await db('organisations').update({ closed_at: '2026-07-03T09:00:00Z' })
+    await db.destroy()
+    const before = await stateOf(fresh)
+    const { code, err } = await run('cfa de brest')
+    expect([code, plainSpaces(err)]).toEqual([1, expect.stringContaining('« cfa de brest » est fermée')])
+    expect(await stateOf(fresh)).toEqual(before)
+  })
+
   it.each([
     ['a file that is not there', 'nulle-part.csv', {}, /n’existe pas : .*nulle-part\.csv/],
     ['a folder', '.', {}, /C’est un dossier/],

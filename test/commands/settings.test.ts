@@ -14,6 +14,9 @@ const COMMANDS = [
   ['keys', 'list'],
   ['keys', 'rotate'],
   ['revoke'],
+  ['suspend'],
+  ['unsuspend'],
+  ['reissue'],
 ]
 
 describe('help', () => {

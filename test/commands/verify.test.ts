@@ -133,8 +133,8 @@ test('after `keys rotate` former credentials still verify, and new ones are sign
   const args = ['run-session', 'b.csv', '--out', 'sortie', '--title', 'Deuxième session']
   const second = await machine.json<Written>(...args)
   const keyOf = async (file: string): Promise<string> => {
-    const { proof } = JSON.parse(await readFile(file, 'utf8')) as { proof: { verificationMethod: string } }
-    return proof.verificationMethod
+    const { proof } = JSON.parse(await readFile(file, 'utf8')) as { proof: { verificationMethod: string }[] }
+    return proof[0]?.verificationMethod ?? ''
   }
   expect(await keyOf(nth(0))).toContain(former)
   expect(await keyOf(second.credentials[0]?.file ?? '')).toContain(active)

@@ -92,10 +92,37 @@ withBrowser('Every page can be read by everybody', (world) => {
     const { browser, server } = world
     const page = await newStaff(browser, server, 'admin', { viewport: PHONE })
     const refused = refusals(page)
-    for (const path of ['/admin', '/admin/invitations']) {
+    for (const path of ['/admin', '/admin/invitations', '/admin/clients', '/admin/clients/new']) {
       await page.goto(path)
       await expectReadable(page)
     }
+    await page.getByLabel(t('clients.name')).fill('Portail de la Région')
+    await page.getByRole('checkbox').first().check()
+    await page.getByRole('button', { name: t('clients.create') }).click()
+    await page.getByLabel(t('clients.token')).waitFor()
+    await expectReadable(page)
+    await page.goto('/admin/clients')
+    await expectReadable(page, 'phone and desk')
+    for (const act of ['clients.rotate', 'clients.disable'] as const)
+      await followed(page, '/admin/clients', t(act))
+
+    await page.goto('/admin')
+    await page
+      .getByRole('link', { name: t('structures.manage') })
+      .first()
+      .click()
+    await expectReadable(page, 'phone and desk')
+    const structure = new URL(page.url()).pathname
+    for (const act of ['structures.detailsLink', 'structures.close', 'structures.merge'] as const)
+      await followed(page, structure, t(act))
+    await page.getByRole('button', { name: t('structures.mergeContinue') }).click()
+    await page.getByLabel(t('structures.mergeType')).waitFor()
+    await expectReadable(page)
+
+    await page.goto('/admin/keys')
+    await expectReadable(page, 'phone and desk')
+    for (const act of ['keys.newKey', 'keys.retire', 'keys.compromise'] as const)
+      await followed(page, '/admin/keys', t(act))
     expect(refused).toEqual([])
     await page.context().close()
   })
@@ -111,6 +138,14 @@ async function expectReadable(page: Page, places: 'phone' | 'phone and desk' = '
   await page.setViewportSize(DESK)
   expect(await accessibilityProblems(page), where).toEqual([])
   await page.setViewportSize(PHONE)
+}
+
+/** Looks at the page behind the first such link. */
+async function followed(page: Page, from: string, link: string): Promise<void> {
+  await page.goto(from)
+  await page.getByRole('link', { name: link }).first().click()
+  await page.waitForURL((address) => address.pathname !== from)
+  await expectReadable(page)
 }
 
 /** Collects what the content security policy refuses, and scripts that break: nothing of ours should. */

@@ -7,9 +7,11 @@ import {
   endMembership,
   inviteMember,
 } from '../../server/access/accounts/index.ts'
+import { createClient } from '../../server/access/api-clients/index.ts'
 import { createOrganisation, type Organisation } from '../../server/access/organisations/index.ts'
 import { createApp } from '../../server/app.ts'
-import { compose, type Services } from '../../server/compose.ts'
+import { compose, type Overrides, type Services } from '../../server/compose.ts'
+import { compromiseKey } from '../../server/issuer/key-life/index.ts'
 import type { AccountId, TrainingSessionId } from '../../server/kernel/ids.ts'
 import type { OrganisationRole, SystemActor } from '../../server/kernel/roles.ts'
 import { parseConfig } from '../../server/platform/config/index.ts'
@@ -44,8 +46,13 @@ const HIPPOLYTE =
   'Kermadec;Hippolyte;03/09/2006;Stage;Tischlerei Adventure;Allemagne;05/01/2026;27/03/2026;2;4'
 const ELSEWHERE = 'Petit;Noé;08/12/2006;Stage;Saint Helier Ltd;Jersey;09/03/2026;27/03/2026;1;2'
 
+export interface AppOptions {
+  readonly publicUrl?: string
+  readonly overrides?: Pick<Overrides, 'remote' | 'issuers'>
+}
+
 /** The whole application on a database of its own, as `compose` wires it; only clock and mail are ours. */
-export async function openApp(options: { publicUrl?: string } = {}) {
+export async function openApp(options: AppOptions = {}) {
   const db = await openTestDatabase({ keep: true })
   const dir = temporaryFolder()
   const mailbox: Mail[] = []
@@ -55,6 +62,8 @@ export async function openApp(options: { publicUrl?: string } = {}) {
     KEYS_DIR: join(dir, 'keys'),
     PUBLIC_URL: options.publicUrl ?? 'http://passerelle.test',
     LOG_LEVEL: 'silent',
+    // no test asks the real network
+    REMOTE_HOSTS: 'none',
   })
   const services = await compose(config, {
     db,
@@ -66,6 +75,7 @@ export async function openApp(options: { publicUrl?: string } = {}) {
         return Promise.resolve()
       },
     },
+    ...options.overrides,
   })
   const app = createApp(services)
   return { services, db, dir, app, mailbox, time, close: () => services.close() }
@@ -74,7 +84,7 @@ export async function openApp(options: { publicUrl?: string } = {}) {
 export type App = Awaited<ReturnType<typeof openApp>>
 
 /** Two structures with their people; in one, a signed session, an open one, evidence, a slip, invitations. */
-export async function openNetwork(options: { publicUrl?: string } = {}) {
+export async function openNetwork(options: AppOptions = {}) {
   const opened = await openApp(options)
   const { services } = opened
   const home = await createOrganisation(services, OPERATOR, { name: 'Mission locale du Léon', kind: 'cfa' })
@@ -119,9 +129,16 @@ export async function openNetwork(options: { publicUrl?: string } = {}) {
     role: 'admin',
     organisationId: null,
   })
+  const apiClient = await createClient(services, OPERATOR, {
+    name: 'Portail de Zéphyrine',
+    organisationId: home.id,
+    scopes: ['credentials:issue'],
+  })
   return {
     ...opened,
     home,
+    /** A program of the structure « home ». */
+    apiClient: { id: apiClient.client.id, token: apiClient.token },
     away,
     accounts,
     signed,
@@ -130,6 +147,7 @@ export async function openNetwork(options: { publicUrl?: string } = {}) {
     elsewhere,
     evidence,
     passportCode: passport?.code ?? '',
+    keys: await keysOfNetwork(services, home, away),
     invitation: { id: invited.invitation.id, token: lastPart(invited.url) },
     adminInvitation: invitedAdmin.invitation,
     browse: (person?: Person) => browserOf(opened, person && accounts[person]),
@@ -138,6 +156,17 @@ export async function openNetwork(options: { publicUrl?: string } = {}) {
 
 export type Network = Awaited<ReturnType<typeof openNetwork>>
 export type Browser = Awaited<ReturnType<typeof browserOf>>
+
+/** The active keys of both structures, and one of the neighbours' that was declared compromised. */
+async function keysOfNetwork(services: Services, home: Organisation, away: Organisation) {
+  const activeOf = async ({ id }: Organisation): Promise<string> => {
+    const issuer = await services.ring.issuerFor(services.db, id)
+    return (await services.ring.signingKey(services.db, issuer.id)).keyId
+  }
+  const lost = await activeOf(away)
+  await compromiseKey(services, OPERATOR, { keyId: lost, since: services.clock.now() })
+  return { home: await activeOf(home), away: await activeOf(away), lost }
+}
 
 const lastPart = (url: string): string => url.split('/').at(-1) ?? ''
 
@@ -174,7 +203,7 @@ async function makeSession(
 }
 
 /** A browser that keeps cookies, signed in when told as whom, whose forms carry a token that holds. */
-async function browserOf({ app, services }: App, accountId?: AccountId) {
+export async function browserOf({ app, services }: App, accountId?: AccountId) {
   const agent = request.agent(app)
   if (accountId !== undefined)
     agent.jar.setCookie(`${services.sessionCookie}=${await services.login.start(accountId)}; Path=/`)
@@ -223,6 +252,7 @@ export async function snapshot({ db }: Pick<App, 'db'>): Promise<Record<string, 
 
 const TABLES = [
   'organisations',
+  'former_names',
   'accounts',
   'memberships',
   'invitations',
@@ -242,6 +272,10 @@ const TABLES = [
   'assessments',
   'evidence',
   'slips',
+  'corrections',
+  'api_clients',
+  'api_client_tokens',
+  'instance_credentials',
 ] as const
 
 /** The text with ordinary spaces: French sets no-break ones before its colons, or not. */

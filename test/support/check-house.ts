@@ -8,7 +8,7 @@ import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config'
  * than there are files: a tool that silently skips TypeScript would find nothing wrong with anything.
  */
 const config = await extractConfig('./.dependency-cruiser.cjs')
-const folders = ['server', 'migrations', 'test']
+const folders = ['server', 'browser', 'migrations', 'test']
 const output: IReporterOutput = await cruise(
   folders,
   { ...config.options, ruleSet: { forbidden: config.forbidden ?? [] }, validate: true },

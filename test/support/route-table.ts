@@ -1,3 +1,4 @@
+import type { ApiScope } from '../../server/kernel/api-client.ts'
 import type { Network, Person } from './app-world.ts'
 
 type Refusal = Readonly<Partial<Record<Person, 403 | 404>>>
@@ -40,7 +41,10 @@ const session = ({ open }: Network): string => `/sessions/${open.sessionId}`
 const signed = ({ signed: one }: Network): string => `/sessions/${one.sessionId}`
 const learner = (network: Network): string => `${session(network)}/learners/${network.open.enrolmentId}`
 const holder = ({ signed: one }: Network): string => `/learners/${one.learnerId}`
+const credential = ({ passportCode }: Network): string => `/credentials/${passportCode}`
 const team = ({ home }: Network): string => `/organisation/${home.slug}`
+const neighbours = ({ away }: Network): string => `/admin/organisations/${away.slug}`
+const program = ({ apiClient }: Network): string => `/admin/clients/${apiClient.id}`
 const sheet = ({ open }: Network) => ({ action: 'save', [`${open.enrolmentId}.attested:EQUIPE`]: '4' })
 const invitee = { name: 'Rozenn Abgrall', email: 'rozenn@exemple.fr', role: 'trainer' }
 
@@ -89,6 +93,31 @@ export const STAFF_ROUTES: Rows = {
   'post /sessions/:id/sign': staff({ ...SESSION, admin: 403 }, (n) => `${session(n)}/sign`, {
     values: () => ({ version: 'x' }),
   }),
+  // who saw the person may correct what was said of them: the platform's admin saw nobody
+  'get /sessions/:id/correct': staff({ ...SESSION, admin: 403 }, (n) => `${signed(n)}/correct`),
+  'post /sessions/:id/correct': staff({ ...SESSION, admin: 403 }, (n) => `${signed(n)}/correct`, {
+    values: () => ({ action: 'edit' }),
+  }),
+  'post /sessions/:id/correct/confirm': staff(
+    { ...SESSION, admin: 403 },
+    (n) => `${signed(n)}/correct/confirm`,
+    { values: () => ({ version: 'x' }) },
+  ),
+  'get /credentials/:code/manage': staff(COORDINATION, (n) => `${credential(n)}/manage`),
+  'get /credentials/:code/suspend': staff(COORDINATION, (n) => `${credential(n)}/suspend`),
+  'post /credentials/:code/suspend': staff(COORDINATION, (n) => `${credential(n)}/suspend`, {
+    values: () => ({ reason: 'content-check' }),
+    last: true,
+  }),
+  'get /credentials/:code/unsuspend': staff(COORDINATION, (n) => `${credential(n)}/unsuspend`),
+  'post /credentials/:code/unsuspend': staff(COORDINATION, (n) => `${credential(n)}/unsuspend`, {
+    last: true,
+  }),
+  'get /credentials/:code/revoke': staff(COORDINATION, (n) => `${credential(n)}/revoke`),
+  'post /credentials/:code/revoke': staff(COORDINATION, (n) => `${credential(n)}/revoke`, {
+    values: () => ({ reason: 'issued-in-error' }),
+    last: true,
+  }),
   'post /sessions/:id/resume': staff(SESSION, (n) => `${signed(n)}/resume`),
   'get /sessions/:id/passports.pdf': staff(SESSION, (n) => `${signed(n)}/passports.pdf`),
   'post /sessions/:id/slips': staff(SESSION, (n) => `${signed(n)}/slips`),
@@ -125,10 +154,43 @@ export const STAFF_ROUTES: Rows = {
     (n) => `${team(n)}/members/${n.accounts.colleague}/end`,
     { last: true },
   ),
+  'get /organisation/:slug/details': staff(COORDINATION, (n) => `${team(n)}/details`),
+  'post /organisation/:slug/details': staff(COORDINATION, (n) => `${team(n)}/details`, {
+    values: ({ home }) => ({ name: home.name, contactEmail: 'contact@exemple.fr' }),
+  }),
   'get /admin': admin(() => '/admin'),
+  'get /admin/organisations/:slug': admin(neighbours),
+  'get /admin/organisations/:slug/merge': admin((n) => `${neighbours(n)}/merge?into=${n.home.slug}`),
+  'post /admin/organisations/:slug/merge': admin((n) => `${neighbours(n)}/merge`, {
+    values: ({ home }) => ({ into: home.slug, typedName: 'un autre nom' }),
+  }),
+  'get /admin/organisations/:slug/close': admin((n) => `${neighbours(n)}/close`),
+  'post /admin/organisations/:slug/close': admin((n) => `${neighbours(n)}/close`, { last: true }),
+  'post /admin/organisations/:slug/reopen': admin((n) => `${neighbours(n)}/reopen`, { last: true }),
   'post /admin/organisations': admin(() => '/admin/organisations', {
     values: () => ({ name: 'Lycée de Morlaix', kind: 'other' }),
   }),
+  'get /admin/keys': admin(() => '/admin/keys'),
+  'get /admin/keys/issuers/:slug/rotate': admin((n) => `/admin/keys/issuers/${n.home.slug}/rotate`),
+  'post /admin/keys/issuers/:slug/rotate': admin((n) => `/admin/keys/issuers/${n.home.slug}/rotate`),
+  'get /admin/keys/:keyId/retire': admin((n) => `/admin/keys/${n.keys.home}/retire`),
+  'post /admin/keys/:keyId/retire': admin((n) => `/admin/keys/${n.keys.home}/retire`),
+  'get /admin/keys/:keyId/compromise': admin((n) => `/admin/keys/${n.keys.home}/compromise`),
+  'post /admin/keys/:keyId/compromise': admin((n) => `/admin/keys/${n.keys.away}/compromise`, {
+    values: ({ away }) => ({ since: '2026-07-01T08:00', issuerName: away.name }),
+    last: true,
+  }),
+  'get /admin/keys/:keyId/reissue': admin((n) => `/admin/keys/${n.keys.lost}/reissue`),
+  'post /admin/keys/:keyId/reissue': admin((n) => `/admin/keys/${n.keys.lost}/reissue`, { last: true }),
+  'get /admin/clients': admin(() => '/admin/clients'),
+  'get /admin/clients/new': admin(() => '/admin/clients/new'),
+  'post /admin/clients/new': admin(() => '/admin/clients/new', {
+    values: () => ({ name: 'Un programme', scopes: 'credentials:issue' }),
+  }),
+  'get /admin/clients/:id/rotate': admin((n) => `${program(n)}/rotate`),
+  'post /admin/clients/:id/rotate': admin((n) => `${program(n)}/rotate`, { values: () => ({ grace: '1' }) }),
+  'get /admin/clients/:id/disable': admin((n) => `${program(n)}/disable`),
+  'post /admin/clients/:id/disable': admin((n) => `${program(n)}/disable`, { last: true }),
   'get /admin/invitations': admin(() => '/admin/invitations'),
   'post /admin/invitations': admin(() => '/admin/invitations', { values: () => invitee }),
   'post /admin/invitations/:id/resend': admin((n) => `/admin/invitations/${n.adminInvitation.id}/resend`, {
@@ -139,11 +201,21 @@ export const STAFF_ROUTES: Rows = {
   }),
 }
 
+/** Routes for programs, each with the right that their token must give; nobody who is signed in gets in by that. */
+export const CLIENT_ROUTES: Readonly<Record<string, ApiScope>> = {
+  'get /issuers': 'credentials:issue',
+  'post /credentials/issue': 'credentials:issue',
+  'post /issuers/:instance/credentials/issue': 'credentials:issue',
+  'post /credentials/status': 'credentials:status',
+  'post /credentials/derive': 'credentials:derive',
+}
+
 /** Routes for everybody, each with the reason why. */
 export const PUBLIC_ROUTES: Readonly<Record<string, string>> = {
   'get /': 'the front door',
   'get /healthz': 'asked by the machine that watches us; says nothing',
   'get /readyz': 'the same',
+  'get /metrics': 'numbers, for whoever shows METRICS_TOKEN',
   'get /login': 'the door',
   'post /login': 'the door',
   'post /logout': 'ends the session of whoever sends it',

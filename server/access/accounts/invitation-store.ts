@@ -1,6 +1,6 @@
 import type { AccountId, OrganisationId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/index.ts'
-import type { Invitation } from './invitation.ts'
+import type { Invitation, InvitedRole } from './invitation.ts'
 import { toRole } from './store.ts'
 
 interface InvitationRow {
@@ -78,6 +78,18 @@ export async function claimInvitation(db: Db, tokenHash: string, at: string): Pr
     .whereNull('accepted_at')
     .update({ accepted_at: at })
   return changed === 1
+}
+
+/** The same link, for the structure that took the first one over. */
+export async function updateInvitationPlace(
+  db: Db,
+  id: string,
+  place: { readonly organisationId: OrganisationId; readonly role: InvitedRole },
+): Promise<void> {
+  await invitations(db)
+    .where({ id })
+    .whereNull('accepted_at')
+    .update({ organisation_id: place.organisationId, role: place.role })
 }
 
 export async function deleteInvitation(db: Db, id: string): Promise<boolean> {

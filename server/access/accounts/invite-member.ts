@@ -5,7 +5,7 @@ import type { Locale } from '../../kernel/locale.ts'
 import { requireAdmin, requireRoleIn, type Actor } from '../../kernel/roles.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { recordEvent } from '../audit/index.ts'
-import { findOrganisation, type Organisation } from '../organisations/index.ts'
+import { requireOpenOrganisation } from '../organisations/index.ts'
 import { normaliseEmail } from './account.ts'
 import { hashToken } from './hash-token.ts'
 import { expiryFrom, invitationUrl, type Invitation, type InvitedRole } from './invitation.ts'
@@ -41,7 +41,7 @@ export interface SentInvitation {
 /**
  * Asks somebody to join: a coordinator for their own structure, an admin for any and for the platform. Asking again
  * replaces the pending invitation, and its link dies.
- * @throws AppError `forbidden`, `not-found` (structure), `already-exists` (has this role), `invalid-input`
+ * @throws AppError `forbidden`, `not-found` (structure), `structure-closed`, `already-exists` (has this role), `invalid-input`
  */
 export async function inviteMember(
   deps: InviteDeps,
@@ -51,7 +51,8 @@ export async function inviteMember(
   requireInviter(actor, input)
   const token = newSecretToken()
   const { invitation, organisation } = await deps.db.transaction(async (trx) => {
-    const found = await requireOpenOrganisation(trx, input.organisationId)
+    const { organisationId } = input
+    const found = organisationId === null ? undefined : await requireOpenOrganisation(trx, organisationId)
     await refuseWhoCannotJoin(trx, input)
     return {
       invitation: await keepInvitation(trx, deps.clock.now(), actor, input, token),
@@ -78,16 +79,6 @@ export function requireInviter(
     requireAdmin(actor)
     if (input.role !== 'admin' || input.organisationId !== null) throw new AppError('invalid-input')
   } else requireRoleIn(actor, input.organisationId, 'coordinator')
-}
-
-async function requireOpenOrganisation(
-  trx: Db,
-  id: OrganisationId | null,
-): Promise<Organisation | undefined> {
-  if (id === null) return undefined
-  const organisation = await findOrganisation(trx, id)
-  if (organisation?.closedAt !== null) throw new AppError('not-found')
-  return organisation
 }
 
 async function refuseWhoCannotJoin(trx: Db, input: NewInvitation): Promise<void> {

@@ -56,6 +56,29 @@ export async function updateMembershipEnded(db: Db, key: MembershipKey, at: stri
   return changed === 1
 }
 
+/** Every role held in a structure now, or (`endedAt`) those that ended at that very moment; disabled accounts too. */
+export async function selectTeam(
+  db: Db,
+  organisationId: OrganisationId,
+  endedAt: string | null = null,
+): Promise<{ accountId: AccountId; role: OrganisationRole }[]> {
+  const rows: MembershipRow[] = await memberships(db)
+    .where({ organisation_id: organisationId, ended_at: endedAt })
+    .orderBy('account_id')
+  return rows.map((row) => ({ accountId: row.account_id, role: toRole(row.role) }))
+}
+
+/** Names of the closed structures whose closing, and nothing before it, ended somebody's role. */
+export async function selectClosedStructureNames(db: Db, accountId: AccountId): Promise<string[]> {
+  const rows: { name: string }[] = await db('memberships')
+    .join('organisations', 'organisations.id', 'memberships.organisation_id')
+    .where({ account_id: accountId })
+    .where('memberships.ended_at', db.ref('organisations.closed_at'))
+    .orderBy('organisations.name')
+    .select('organisations.name')
+  return rows.map(({ name }) => name)
+}
+
 export async function selectMembers(db: Db, organisationId: OrganisationId): Promise<Member[]> {
   const rows: (MembershipRow & { name: string; email: string })[] = await db('memberships')
     .join('accounts', 'accounts.id', 'memberships.account_id')

@@ -9,10 +9,11 @@ import { memberInvitationForm } from './forms.ts'
 import { invitationLinkRoutes, type InvitationLinkDeps } from './invitation-link-routes.ts'
 import { answerInvitation, NO_REFUSAL, type Refusal } from './invite-from-form.ts'
 import { inviteMember, type InviteDeps } from './invite-member.ts'
+import { closedStructuresOf } from './list-closed-structures.ts'
 import { listMembers } from './list-members.ts'
 import { listPendingInvitations } from './list-pending-invitations.ts'
 import { resendInvitation } from './resend-invitation.ts'
-import { structurePage } from './view.ts'
+import { goneView, structurePage } from './view.ts'
 
 export type AccountRoutesDeps = InviteDeps & InvitationLinkDeps
 
@@ -25,7 +26,7 @@ export function accountRoutes(deps: AccountRoutesDeps): (routes: Routes) => void
       const structures = await ownStructures(deps.db, ctx.actor)
       const [only] = structures
       if (only && structures.length === 1) await showStructure(deps, ctx, only)
-      else showStructures(ctx, structures)
+      else showStructures(ctx, structures, await closedStructuresOf(deps.db, ctx.actor))
     })
 
     routes.get(`${PLACE}/invitations`, 'staff', async (req, _res, ctx) => {
@@ -77,11 +78,16 @@ export function accountRoutes(deps: AccountRoutesDeps): (routes: Routes) => void
 
 const pathOf = ({ slug }: Organisation): string => `/organisation/${slug}/invitations`
 
-function showStructures(ctx: StaffContext, structures: readonly Organisation[]): void {
+function showStructures(
+  ctx: StaffContext,
+  structures: readonly Organisation[],
+  gone: readonly string[],
+): void {
   ctx.render('access/accounts/structures', {
     title: ctx.t('access.structuresTitle'),
     section: 'organisation',
     admin: ctx.actor.admin,
+    gone: goneView(gone, ctx.t),
     structures: structures.map((one) => ({
       name: one.name,
       about: [ctx.t(`access.kind-${one.kind}`), one.town].filter((part) => part !== null).join(' · '),

@@ -57,18 +57,34 @@ export async function updatePasswordHash(db: Db, id: AccountId, passwordHash: st
   await accounts(db).where({ id }).update({ password_hash: passwordHash })
 }
 
-/** Roles that hold: not ended, in a structure that is still open. */
+/**
+ * Roles that hold: not ended, in a structure that is still open; and the same role in every structure that one took
+ * over, because who answers for what those signed is its team.
+ */
 export async function selectRoles(
   db: Db,
   id: AccountId,
 ): Promise<{ organisationId: OrganisationId; role: OrganisationRole }[]> {
-  const rows: { organisation_id: OrganisationId; role: string }[] = await db('memberships')
-    .join('organisations', 'organisations.id', 'memberships.organisation_id')
-    .where({ account_id: id })
-    .whereNull('ended_at')
-    .whereNull('organisations.closed_at')
+  const rows: { organisation_id: OrganisationId; role: string }[] = await db
+    .withRecursive('held', (held) => {
+      void held
+        .from('memberships')
+        .join('organisations', 'organisations.id', 'memberships.organisation_id')
+        .where({ account_id: id })
+        .whereNull('ended_at')
+        .whereNull('organisations.closed_at')
+        .select('memberships.organisation_id as organisation_id', 'memberships.role as role')
+        .union((before) => {
+          void before
+            .from('organisations as taken')
+            .join('held', 'held.organisation_id', 'taken.succeeded_by')
+            .select('taken.id as organisation_id', 'held.role as role')
+        })
+    })
+    .from('held')
+    .join('organisations', 'organisations.id', 'held.organisation_id')
     .orderBy('organisations.name')
-    .select('memberships.organisation_id', 'memberships.role')
+    .select('held.organisation_id', 'held.role')
   return rows.map((row) => ({ organisationId: row.organisation_id, role: toRole(row.role) }))
 }
 

@@ -42,6 +42,7 @@ export function structurePage(
     },
     coordinates,
     action: `${path}/invitations`,
+    detailsPath: `${path}/details`,
     members: members.map((member) => ({
       name: member.name,
       email: member.email,
@@ -72,5 +73,15 @@ export function adminsPage(
     action: '/admin/invitations',
     admins: input.admins.map(({ name, email }) => ({ name, email })),
     invitations: invitationItems(input.invitations, '/admin/invitations', input.now, t),
+  }
+}
+
+/** What is said to somebody whose structures are all closed: a thank-you and what to do, on any page they land on. */
+export function goneView(names: readonly string[], t: Translate) {
+  if (names.length === 0) return undefined
+  return {
+    title: t('structures.goneTitle', { count: names.length }),
+    text: t('structures.goneText', { names: names.join(', ') }),
+    next: t('structures.goneNext'),
   }
 }

@@ -1,3 +1,4 @@
+import type { ClientActor } from '../../kernel/api-client.ts'
 import type { Actor } from '../../kernel/roles.ts'
 import type { OrganisationId } from '../../kernel/ids.ts'
 
@@ -10,7 +11,7 @@ export interface AuditSubject {
 /** Something that was done. `action` is `thing.verb-in-the-past` (`credential.requested`). */
 export interface AuditEvent {
   readonly at: Date
-  readonly actor: Actor
+  readonly actor: Actor | ClientActor
   readonly action: string
   /** The structure whose data was touched; absent when it concerns the platform. */
   readonly organisationId?: OrganisationId

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { newId, type OrganisationId } from '../../kernel/ids.ts'
-import type { Db } from '../../platform/db/index.ts'
+import { insertRows, type Db } from '../../platform/db/index.ts'
 import type { AuditSubject, RecordedEvent } from './audit-event.ts'
 
 interface AuditRow {
@@ -18,8 +18,12 @@ interface AuditRow {
 
 const details = z.record(z.string(), z.unknown())
 
-export async function insertEvent(db: Db, event: Omit<RecordedEvent, 'id'>): Promise<void> {
-  const row: AuditRow = {
+export async function insertEvents(db: Db, events: readonly Omit<RecordedEvent, 'id'>[]): Promise<void> {
+  await insertRows(db, 'audit_events', events.map(toRow))
+}
+
+function toRow(event: Omit<RecordedEvent, 'id'>) {
+  return {
     id: newId(),
     at: event.at,
     actor_kind: event.actorKind,
@@ -30,13 +34,12 @@ export async function insertEvent(db: Db, event: Omit<RecordedEvent, 'id'>): Pro
     subject_type: event.subject.type,
     subject_id: event.subject.id,
     details: JSON.stringify(event.details),
-  }
-  await db<AuditRow>('audit_events').insert(row)
+  } satisfies AuditRow
 }
 
 export async function selectEvents(
   db: Db,
-  filter: { subject?: AuditSubject; organisationId?: OrganisationId; limit: number },
+  filter: { subject?: AuditSubject; subjectType?: string; organisationId?: OrganisationId; limit: number },
 ): Promise<RecordedEvent[]> {
   const query = db<AuditRow>('audit_events')
     .select('*')
@@ -46,6 +49,7 @@ export async function selectEvents(
     ])
     .limit(filter.limit)
   if (filter.subject) void query.where({ subject_type: filter.subject.type, subject_id: filter.subject.id })
+  if (filter.subjectType) void query.where({ subject_type: filter.subjectType })
   if (filter.organisationId) void query.where({ organisation_id: filter.organisationId })
   const rows: AuditRow[] = await query
   return rows.map(toEvent)

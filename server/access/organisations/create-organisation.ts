@@ -5,7 +5,7 @@ import { requireAdmin, type Actor } from '../../kernel/roles.ts'
 import { isUniqueViolation, type Db } from '../../platform/db/index.ts'
 import { recordEvent } from '../audit/index.ts'
 import { slugOf, type Organisation, type OrganisationKind } from './organisation.ts'
-import { findOrganisationByName } from './find-organisation.ts'
+import { findOpenOrganisationByName } from './find-organisation.ts'
 import { insertOrganisation, slugsLike } from './store.ts'
 
 export interface CreateOrganisationDeps {
@@ -39,7 +39,7 @@ export async function createOrganisation(
   requireAdmin(actor)
   const at = deps.clock.now()
   return deps.db.transaction(async (trx) => {
-    if ((await findOrganisationByName(trx, input.name)) !== undefined) throw alreadyExists()
+    if ((await findOpenOrganisationByName(trx, input.name)) !== undefined) throw nameTaken()
     const organisation: Organisation = {
       id: newId<OrganisationId>(),
       // printed in its DID and so in every credential: it must reveal no more than the public label
@@ -53,9 +53,10 @@ export async function createOrganisation(
       contactUrl: input.contactUrl ?? null,
       createdAt: isoInstant(at),
       closedAt: null,
+      succeededBy: null,
     }
     await insertOrganisation(trx, organisation).catch((error: unknown) => {
-      throw isUniqueViolation(error) ? alreadyExists() : error
+      throw isUniqueViolation(error) ? nameTaken() : error
     })
     await recordEvent(trx, {
       at,
@@ -69,7 +70,8 @@ export async function createOrganisation(
   })
 }
 
-const alreadyExists = (): AppError =>
+/** Another open structure has the name. */
+export const nameTaken = (): AppError =>
   new AppError('already-exists', {}, [{ field: 'name', message: 'fields.organisationExists' }])
 
 async function freeSlug(db: Db, wanted: string): Promise<string> {

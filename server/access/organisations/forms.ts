@@ -19,3 +19,11 @@ export const organisationForm = z.object({
   contactEmail: optional(z.string().trim().max(254, 'fields.tooLong').pipe(z.email('fields.email'))),
   contactUrl: optional(z.string().trim().max(300, 'fields.tooLong').pipe(webAddress)),
 })
+
+/** How a structure presents itself. */
+export const presentationForm = organisationForm.pick({
+  name: true,
+  publicLabel: true,
+  contactEmail: true,
+  contactUrl: true,
+})

@@ -1,4 +1,4 @@
-// The network's partner structures.
+// The network's partner structures: who they are, how they present themselves, who answers for them today.
 export {
   ORGANISATION_KINDS,
   plainName,
@@ -6,15 +6,23 @@ export {
   type Organisation,
   type OrganisationKind,
 } from './organisation.ts'
+export { lockStructure, markClosed, markOpen } from './change-life.ts'
 export {
   createOrganisation,
   type CreateOrganisationDeps,
   type NewOrganisation,
 } from './create-organisation.ts'
 export {
+  findClosedOrganisationByName,
+  findOpenOrganisationByName,
   findOrganisation,
   findOrganisationByName,
   findOrganisationBySlug,
+  listClosedOrganisations,
   listOrganisations,
 } from './find-organisation.ts'
+export { renameOrganisation, type Presentation, type RenameDeps } from './rename-organisation.ts'
+export { requireOpenOrganisation } from './require-open.ts'
 export { organisationRoutes, type OrganisationRoutesDeps } from './routes.ts'
+export { todayOf, type StructureToday } from './today-of.ts'
+export { kindLabel } from './view.ts'

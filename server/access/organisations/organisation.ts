@@ -27,6 +27,8 @@ export interface Organisation {
   readonly contactUrl: string | null
   readonly createdAt: string
   readonly closedAt: string | null
+  /** The structure that took this one over; null while it is open, or closed without a successor. */
+  readonly succeededBy: OrganisationId | null
 }
 
 /** The name that leaves the platform: the neutral label where there is one. */

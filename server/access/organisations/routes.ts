@@ -1,7 +1,8 @@
 import { AppError, type FieldProblem } from '../../kernel/errors.ts'
 import { parseForm, problemStatus, type Routes, type StaffContext } from '../../platform/http/index.ts'
 import { createOrganisation, type CreateOrganisationDeps } from './create-organisation.ts'
-import { listOrganisations } from './find-organisation.ts'
+import { detailsRoutes } from './details-routes.ts'
+import { listClosedOrganisations, listOrganisations } from './find-organisation.ts'
 import { organisationForm } from './forms.ts'
 import { kindOptions, organisationCards } from './view.ts'
 
@@ -30,6 +31,8 @@ export function organisationRoutes(deps: OrganisationRoutesDeps): (routes: Route
         })
       }
     })
+
+    detailsRoutes(deps)(routes)
   }
 }
 
@@ -52,6 +55,7 @@ async function showStructures(
       section: 'admin',
       count: organisations.length,
       organisations: organisationCards(organisations, ctx.t),
+      closed: organisationCards(await listClosedOrganisations(deps.db), ctx.t),
       kinds: kindOptions(ctx.t),
       values: refused?.values ?? {},
       problems: refused?.problems ?? [],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { OrganisationId } from '../../kernel/ids.ts'
+import { newId, type OrganisationId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { ORGANISATION_KINDS, type Organisation } from './organisation.ts'
 
@@ -16,6 +16,7 @@ const row = z
     contact_url: z.string().nullable(),
     created_at: z.string(),
     closed_at: z.string().nullable(),
+    succeeded_by: z.string().nullable(),
   })
   .transform((values): Organisation => ({
     id: values.id as OrganisationId,
@@ -29,21 +30,19 @@ const row = z
     contactUrl: values.contact_url,
     createdAt: values.created_at,
     closedAt: values.closed_at,
+    succeededBy: values.succeeded_by as OrganisationId | null,
   }))
 
 export async function insertOrganisation(db: Db, organisation: Organisation): Promise<void> {
   await db('organisations').insert({
     id: organisation.id,
     slug: organisation.slug,
-    name: organisation.name,
-    public_label: organisation.publicLabel,
+    created_at: organisation.createdAt,
     kind: organisation.kind,
     siret: organisation.siret,
     town: organisation.town,
-    contact_email: organisation.contactEmail,
-    contact_url: organisation.contactUrl,
-    created_at: organisation.createdAt,
-    closed_at: organisation.closedAt,
+    ...presentation(organisation),
+    ...life(organisation),
   })
 }
 
@@ -56,6 +55,69 @@ export async function selectOrganisation(
 
 export async function selectOrganisations(db: Db): Promise<Organisation[]> {
   return z.array(row).parse(await db('organisations'))
+}
+
+/**
+ * Reads the structure; on PostgreSQL its row then waits for nobody else until the transaction ends (SQLite has one
+ * writer anyway). `to: 'use'` may be held by many at once, and keeps it from being closed meanwhile.
+ */
+export async function lockOrganisation(
+  trx: Db,
+  id: OrganisationId,
+  to: 'change' | 'use',
+): Promise<Organisation | undefined> {
+  const query = trx('organisations').where({ id })
+  return z.array(row).parse(await (to === 'change' ? query.forUpdate() : query.forShare()))[0]
+}
+
+const presentation = (organisation: Organisation) => ({
+  name: organisation.name,
+  public_label: organisation.publicLabel,
+  contact_email: organisation.contactEmail,
+  contact_url: organisation.contactUrl,
+})
+
+const life = (organisation: Organisation) => ({
+  closed_at: organisation.closedAt,
+  succeeded_by: organisation.succeededBy,
+})
+
+/** How it presents itself: name, label, contact. Neither slug nor DID. */
+export async function updatePresentation(trx: Db, organisation: Organisation): Promise<void> {
+  await trx('organisations').where({ id: organisation.id }).update(presentation(organisation))
+}
+
+/** Open, closed, or taken over. */
+export async function updateLife(trx: Db, organisation: Organisation): Promise<void> {
+  await trx('organisations').where({ id: organisation.id }).update(life(organisation))
+}
+
+export async function insertFormerName(trx: Db, organisation: Organisation, until: string): Promise<void> {
+  await trx('former_names').insert({
+    id: newId(),
+    organisation_id: organisation.id,
+    name: organisation.name,
+    public_label: organisation.publicLabel,
+    until,
+  })
+}
+
+export interface FormerName {
+  readonly organisationId: OrganisationId
+  readonly name: string
+  readonly publicLabel: string | null
+}
+
+/** Every name some structure had, the newest first. */
+export async function selectFormerNames(db: Db): Promise<FormerName[]> {
+  const rows = z
+    .array(z.object({ organisation_id: z.string(), name: z.string(), public_label: z.string().nullable() }))
+    .parse(await db('former_names').orderBy('until', 'desc'))
+  return rows.map((former) => ({
+    organisationId: former.organisation_id as OrganisationId,
+    name: former.name,
+    publicLabel: former.public_label,
+  }))
 }
 
 export async function slugsLike(db: Db, slug: string): Promise<string[]> {

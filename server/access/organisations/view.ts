@@ -13,5 +13,6 @@ export function organisationCards(organisations: readonly Organisation[], t: Tra
     publicLabel: organisation.publicLabel,
     about: [kindLabel(organisation.kind, t), organisation.town].filter((part) => part !== null).join(' · '),
     path: `/organisation/${organisation.slug}/invitations`,
+    managePath: `/admin/organisations/${organisation.slug}`,
   }))
 }

@@ -4,6 +4,7 @@ export {
   type RenderedPassport,
   type RenderedPassports,
 } from './render-passport.ts'
+export { renderEachPassport } from './render-each.ts'
 export { renderSlipSheets, type PrintedSlip, type SlipSheetsInput } from './render-slip-sheets.ts'
 export {
   findPassportOf,

@@ -1,8 +1,10 @@
+import { setImmediate as immediately } from 'node:timers/promises'
 import type { PassportContent } from '../../issuer/credentials/index.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { translator } from '../../platform/i18n/index.ts'
 import { drawPassport } from './layout/draw-passport.ts'
 import { createFontShelf } from './pdf/font-shelf.ts'
+import { packAside, packNow, type Pack } from './pdf/pdf-file.ts'
 import { node, type Sheet } from './pdf/sheet.ts'
 import { writeDocument } from './pdf/write-document.ts'
 
@@ -16,19 +18,24 @@ export interface RenderedPassport {
  * The passport as a PDF: pure, nothing but the content decides the bytes. The signed JSON travels inside as
  * `passerelle.json`, byte for byte.
  */
-export async function renderPassport(content: PassportContent, locale: Locale): Promise<RenderedPassport> {
+export async function renderPassport(
+  content: PassportContent,
+  locale: Locale,
+  pack: Pack = packNow,
+): Promise<RenderedPassport> {
   const t = translator(locale)
   const shelf = createFontShelf()
   const root = node('Document')
   const sheets = drawPassport(content, locale, shelf, root)
-  const bytes = await writeDocument(sheets, shelf, root, {
+  const facts = {
     title: t('passport.documentTitle', { name: content.holderName }),
     subject: t('passport.documentSubject'),
     author: content.attestations.map(({ organisation }) => organisation).join(', '),
     locale,
     date: new Date(content.issuedOn),
     attachments: [signedFile(content, 'passerelle.json', t('passport.attachment'))],
-  })
+  }
+  const bytes = await writeDocument(sheets, shelf, root, facts, pack)
   return { bytes, unprintable: unprintableIn(sheets) }
 }
 
@@ -57,12 +64,14 @@ export async function renderPassports(
     const characters = unprintableIn(drawn)
     if (characters.length > 0) unprintable.push({ holderName: content.holderName, characters })
     onProgress?.(index + 1, contents.length)
+    // whoever waits for a page of the server meanwhile waits for one passport, not for all
+    await immediately()
   }
   const latest = contents
     .map((content) => content.issuedOn)
     .sort()
     .at(-1)
-  const bytes = await writeDocument(sheets, shelf, root, {
+  const facts = {
     title: t('passport.documentTitleMany', { count: contents.length }),
     subject: t('passport.documentSubject'),
     locale,
@@ -70,7 +79,8 @@ export async function renderPassports(
     attachments: contents.map((content) =>
       signedFile(content, `passerelle-${content.code}.json`, content.holderName),
     ),
-  })
+  }
+  const bytes = await writeDocument(sheets, shelf, root, facts, packAside)
   return { bytes, unprintable }
 }
 
@@ -78,7 +88,7 @@ const signedFile = (content: PassportContent, name: string, description: string)
   name,
   mediaType: 'application/ld+json',
   description,
-  bytes: new TextEncoder().encode(content.signedJson),
+  bytes: Buffer.from(content.signedJson),
 })
 
 const unprintableIn = (sheets: readonly Sheet[]): string[] => [

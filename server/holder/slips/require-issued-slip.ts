@@ -21,11 +21,11 @@ export async function requireIssuedSlip(
 ): Promise<OpenSlip & { readonly holder: SlipHolder }> {
   requireNetworkStaff(actor)
   const holder = await findHolder(deps.db, learnerId)
-  const slip = holder && (await findCurrentSlip(deps.db, learnerId))
+  const slip = holder && (await findCurrentSlip(deps.db, holder.id))
   if (!holder || !slip) throw new AppError('not-found')
   if (!hasJustGiven(deps, actor, slip) && !(await looksAfter(deps, actor, holder)))
     throw new AppError('not-found')
-  const open = await currentSlip(deps, learnerId)
+  const open = await currentSlip(deps, holder.id)
   if (!open) throw new AppError('not-found')
   return { ...open, holder }
 }

@@ -35,9 +35,16 @@ export async function insertSlip(db: Db, slip: Slip): Promise<void> {
   })
 }
 
+/** The person's record, and those that went into it when structures became one: a slip of each may be in a pocket. */
+const recordsOf = (db: Db, learnerId: string) =>
+  db('learners').where({ id: learnerId }).orWhere({ merged_into: learnerId }).select('id')
+
 /** Ends every slip of the person that still opens something. */
 export async function replaceSlips(db: Db, learnerId: string, at: string): Promise<number> {
-  return db('slips').where({ learner_id: learnerId, replaced_at: null }).update({ replaced_at: at })
+  return db('slips')
+    .whereIn('learner_id', recordsOf(db, learnerId))
+    .whereNull('replaced_at')
+    .update({ replaced_at: at })
 }
 
 export async function findSlipByHash(db: Db, codeHash: string): Promise<Slip | undefined> {
@@ -45,9 +52,14 @@ export async function findSlipByHash(db: Db, codeHash: string): Promise<Slip | u
   return row === undefined ? undefined : toSlip(row)
 }
 
-/** The slip that opens the person's page now. */
+/** The slip that opens the person's page now; of two records that became one, the slip of the one that goes on. */
 export async function findCurrentSlip(db: Db, learnerId: string): Promise<Slip | undefined> {
-  const row: unknown = await db('slips').where({ learner_id: learnerId, replaced_at: null }).first()
+  const row: unknown = await db('slips')
+    .whereIn('learner_id', recordsOf(db, learnerId))
+    .whereNull('replaced_at')
+    .orderByRaw('case when learner_id = ? then 0 else 1 end', [learnerId])
+    .orderBy('issued_at', 'desc')
+    .first()
   return row === undefined ? undefined : toSlip(row)
 }
 
@@ -80,9 +92,15 @@ function toHolder(row: unknown): SlipHolder {
   }
 }
 
-/** Read-only: the holder side never writes a learner. */
+/** Read-only: the holder side never writes a learner. A record that went into another is that other one. */
 export async function findHolder(db: Db, learnerId: string): Promise<SlipHolder | undefined> {
-  const row: unknown = await db('learners').where({ id: learnerId }).select(HOLDER_COLUMNS).first()
+  const goesOn = db('learners').where({ id: learnerId }).whereNotNull('merged_into').select('merged_into')
+  const row: unknown = await db('learners')
+    .where((same) => {
+      void same.where({ id: learnerId, merged_into: null }).orWhereIn('id', goesOn)
+    })
+    .select(HOLDER_COLUMNS)
+    .first()
   return row === undefined ? undefined : toHolder(row)
 }
 
@@ -100,6 +118,6 @@ export async function findHoldersNamed(
   db: Db,
   isNamed: (holder: SlipHolder) => boolean,
 ): Promise<SlipHolder[]> {
-  const rows: unknown[] = await db('learners').select(HOLDER_COLUMNS)
+  const rows: unknown[] = await db('learners').whereNull('merged_into').select(HOLDER_COLUMNS)
   return rows.map(toHolder).filter(isNamed)
 }

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../kernel/clock.ts'
 import type { LearnerId, OrganisationId, TrainingSessionId } from '../../kernel/ids.ts'
 import type { Locale } from '../../kernel/locale.ts'
+import type { StatusPurpose } from '../../vc/index.ts'
 import type { LevelCode } from '../achievements/index.ts'
 
 /** The Open Badges `achievementType` of a stay. */
@@ -91,12 +92,20 @@ export interface IssuerProfile {
   readonly countryCode?: 'FR'
 }
 
+/** One entry of a status list, as the credential names it. */
+export interface StatusReference {
+  readonly listUrl: string
+  readonly index: number
+  readonly purpose: StatusPurpose
+}
+
 /** What a credential gets from the register rather than from the award. */
 export interface BuildContext {
   /** The credential's own URL. */
   readonly id: string
   readonly publicUrl: string
   readonly issuer: IssuerProfile
-  readonly status: { readonly listUrl: string; readonly index: number; readonly purpose: 'revocation' }
+  /** Its status list entries, one a purpose. */
+  readonly status: readonly StatusReference[]
   readonly now: Date
 }

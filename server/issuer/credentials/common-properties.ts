@@ -1,36 +1,51 @@
 import { isoInstant } from '../../kernel/clock.ts'
-import { CREDENTIALS_V2, OPEN_BADGES_CONTEXT, type JsonObject } from '../../vc/index.ts'
-import type { Award, BuildContext, IssuerProfile } from './award.ts'
+import { CREDENTIALS_V2, OPEN_BADGES_CONTEXT, type JsonObject, type JsonValue } from '../../vc/index.ts'
+import type { Award, BuildContext, IssuerProfile, StatusReference } from './award.ts'
 
 export const OPEN_BADGE_CONTEXTS = [CREDENTIALS_V2, OPEN_BADGES_CONTEXT]
 
 const instantOf = (day: string): string => `${day}T00:00:00Z`
 
-/** What every credential of ours has besides `id`, type and name: VCDM 2.0 §4 and Open Badges 3.0 §B.1.1, issuer as Profile, one status entry. */
+/** What every credential of ours has besides `id`, type and name: VCDM 2.0 §4 and Open Badges 3.0 §B.1.1, issuer as Profile, its status entries. */
 export function commonProperties(award: Award, context: BuildContext): JsonObject {
   const { issuer, status, now } = context
   return {
-    issuer: {
-      id: issuer.did,
-      type: ['Profile'],
-      name: issuer.name,
-      ...contactOf(issuer),
-      // the platform vouches for the collection; whoever attests is named in each credential inside
-      ...(award.kind === 'passport' ? {} : { official: award.attestedBy }),
-      ...(issuer.countryCode === undefined
-        ? {}
-        : { address: { type: ['Address'], addressCountryCode: issuer.countryCode } }),
-    },
+    // the platform vouches for the collection; whoever attests is named in each credential inside
+    issuer: issuerObject(issuer, award.kind === 'passport' ? undefined : award.attestedBy),
     validFrom: isoInstant(now),
     awardedDate: instantOf(award.awardedOn),
-    credentialStatus: {
-      id: `${status.listUrl}#${status.index}`,
-      type: 'BitstringStatusListEntry',
-      statusPurpose: status.purpose,
-      statusListIndex: String(status.index),
-      statusListCredential: status.listUrl,
-    },
+    credentialStatus: statusProperty(status),
   }
+}
+
+/** The issuer as Profile; `official` is who attests in its name. */
+export function issuerObject(issuer: IssuerProfile, official: string | undefined): JsonObject {
+  return {
+    id: issuer.did,
+    type: ['Profile'],
+    name: issuer.name,
+    ...contactOf(issuer),
+    ...(official === undefined ? {} : { official }),
+    ...(issuer.countryCode === undefined
+      ? {}
+      : { address: { type: ['Address'], addressCountryCode: issuer.countryCode } }),
+  }
+}
+
+/**
+ * `credentialStatus`: one entry stands alone, as Open Badges 3.0 wants it; several are a set (VCDM 2.0 §4.10), each in a
+ * list of its own (Bitstring Status List 1.0 §2.1).
+ */
+export function statusProperty(status: readonly StatusReference[]): JsonValue {
+  const entries = status.map(({ listUrl, index, purpose }) => ({
+    id: `${listUrl}#${index}`,
+    type: 'BitstringStatusListEntry',
+    statusPurpose: purpose,
+    statusListIndex: String(index),
+    statusListCredential: listUrl,
+  }))
+  const [only] = entries
+  return entries.length === 1 && only !== undefined ? only : entries
 }
 
 /** How to reach the issuer. A contact that is badly typed is left out: it must not keep a whole session from being signed. */

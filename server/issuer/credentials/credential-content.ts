@@ -60,6 +60,8 @@ export interface PassportContent {
   readonly attendances: readonly CredentialContent[]
   /** Who attests, each once. */
   readonly attestations: readonly {
+    /** Who signed it. */
+    readonly did: string
     readonly organisation: string
     readonly official: string
     readonly email?: string

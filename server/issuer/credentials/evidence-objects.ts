@@ -1,3 +1,4 @@
+import type { Locale } from '../../kernel/locale.ts'
 import { translator } from '../../platform/i18n/index.ts'
 import type { JsonObject } from '../../vc/index.ts'
 import type { Award, BuildContext, EvidenceFacts } from './award.ts'
@@ -26,10 +27,16 @@ export function observationEvidence(
   { id }: BuildContext,
 ): JsonObject[] {
   if (narrative === undefined) return []
-  const name = translator(award.locale)('achievements.observationBy', { name: award.attestedBy })
-  return [
-    { id: ownEvidenceId(id, 'observation'), ...evidenceObject({ name, narrative, genre: 'Observation' }) },
-  ]
+  const { locale, attestedBy } = award
+  return [observationObject({ id: ownEvidenceId(id, 'observation'), locale, attestedBy }, narrative)]
+}
+
+export function observationObject(
+  { id, locale, attestedBy }: { id: string; locale: Locale; attestedBy: string },
+  narrative: string,
+): JsonObject {
+  const name = translator(locale)('achievements.observationBy', { name: attestedBy })
+  return { id, ...evidenceObject({ name, narrative, genre: 'Observation' }) }
 }
 
 const DIGEST_URI = 'ni:///sha-256;'

@@ -11,18 +11,24 @@ export type {
   MobilityFacts,
   PassportAward,
   SessionFacts,
+  StatusReference,
 } from './award.ts'
 export type { CompetenceContent, CredentialContent, PassportContent } from './credential-content.ts'
 export { buildCredential } from './build-credential.ts'
 export { buildPassport } from './build-passport.ts'
+export { rebuildCredential, type CredentialChange } from './rebuild-credential.ts'
 export { readCredential } from './read-credential.ts'
 export { readPassport, staysOf } from './read-passport.ts'
 export { credentialUrl, verificationUrl } from './credential-url.ts'
 export {
   findCredential,
   findCredentialByCode,
+  findCredentials,
   listCredentialsOfLearner,
   listCredentialsOfSession,
+  pageSigned,
   type CredentialRecord,
 } from './store.ts'
+export { whenSigned } from './when-signed.ts'
+export { countCredentials, joinHolders } from './join-holders.ts'
 export { credentialRoutes, type CredentialRoutesDeps } from './routes.ts'

@@ -60,6 +60,7 @@ function attestationsOf(members: readonly CredentialContent[]): PassportContent[
   const found = new Map<string, PassportContent['attestations'][number]>()
   for (const { issuer, attestedBy } of members)
     found.set(`${issuer.name}\n${attestedBy}`, {
+      did: issuer.did,
       organisation: issuer.name,
       official: attestedBy,
       ...(issuer.email === undefined ? {} : { email: issuer.email }),

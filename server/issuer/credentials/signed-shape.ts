@@ -9,12 +9,22 @@ const setOf = <Item extends z.ZodType>(item: Item) =>
     z.array(item),
   )
 
+/**
+ * A set of nodes, each described once: RDF makes one of those with the same `id`, so that a holder could write a node twice
+ * or in two halves, and the signature would hold.
+ */
+const distinct = <Item extends z.ZodType<{ id?: string | undefined }>>(item: Item) =>
+  setOf(item).refine((items) => {
+    const ids = items.map(({ id }) => id).filter((id) => id !== undefined)
+    return new Set(ids).size === ids.length
+  })
+
 const text = z.string()
 /** Where one of ours is found, on whatever host: its public code ends it. */
 const credentialId = z.string().regex(/^https?:\/\/[^?#]+\/credentials\/[0-9A-HJKMNP-TV-Z]{12}$/)
 
 const rubricLevel = z.object({ id: text, name: text, level: text.optional() })
-const resultDescription = z.object({ id: text, rubricCriterionLevel: setOf(rubricLevel) })
+const resultDescription = z.object({ id: text, rubricCriterionLevel: distinct(rubricLevel) })
 
 const achievement = z.object({
   id: text,
@@ -23,7 +33,7 @@ const achievement = z.object({
   inLanguage: z.enum(LOCALES),
   name: text,
   description: text,
-  resultDescription: setOf(resultDescription),
+  resultDescription: distinct(resultDescription),
 })
 
 const source = z.object({
@@ -57,7 +67,7 @@ export const signedCredential = z.object({
     achievement,
     result: setOf(z.object({ resultDescription: text.optional(), achievedLevel: text.optional() })),
   }),
-  evidence: setOf(
+  evidence: distinct(
     z.object({
       id: text.optional(),
       name: text.optional(),

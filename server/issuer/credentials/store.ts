@@ -8,6 +8,8 @@ import type { CredentialKind } from './award.ts'
 export interface CredentialRecord {
   readonly id: CredentialId
   readonly code: string
+  /** What makes asking twice the same request. */
+  readonly awardKey: string
   /** Its `id` as a URL; empty until its text is written down. */
   readonly url: string
   readonly kind: CredentialKind
@@ -23,7 +25,12 @@ export interface CredentialRecord {
   readonly failure: string | null
   readonly revokedAt: string | null
   readonly revocationReason: string | null
+  readonly suspendedAt: string | null
+  readonly suspensionReason: string | null
+  /** The one that took its place; only ever one that is signed. */
   readonly supersededBy: CredentialId | null
+  /** The one whose place it takes, or will take once it is signed. */
+  readonly replaces: CredentialId | null
 }
 
 const KINDS = [
@@ -38,6 +45,7 @@ const row = z
   .object({
     id: z.string(),
     code: z.string(),
+    award_key: z.string(),
     kind: z.enum(KINDS),
     locale: z.enum(LOCALES),
     issuer_id: z.string(),
@@ -51,11 +59,15 @@ const row = z
     failure: z.string().nullable(),
     revoked_at: z.string().nullable(),
     revocation_reason: z.string().nullable(),
+    suspended_at: z.string().nullable(),
+    suspension_reason: z.string().nullable(),
     superseded_by: z.string().nullable(),
+    replaces: z.string().nullable(),
   })
   .transform((values): CredentialRecord => ({
     id: values.id as CredentialId,
     code: values.code,
+    awardKey: values.award_key,
     url: urlOf(values.signed ?? values.unsigned),
     kind: values.kind,
     locale: values.locale,
@@ -69,7 +81,10 @@ const row = z
     failure: values.failure,
     revokedAt: values.revoked_at,
     revocationReason: values.revocation_reason,
+    suspendedAt: values.suspended_at,
+    suspensionReason: values.suspension_reason,
     supersededBy: values.superseded_by as CredentialId | null,
+    replaces: values.replaces as CredentialId | null,
   }))
 
 const urlOf = (document: string | null): string =>
@@ -87,6 +102,17 @@ export async function findCredentialByCode(db: Db, code: string): Promise<Creden
   return (await select(db, { code }))[0]
 }
 
+/** Those that exist, in no promised order. */
+export async function findCredentials(db: Db, ids: readonly CredentialId[]): Promise<CredentialRecord[]> {
+  const found: CredentialRecord[] = []
+  for (let start = 0; start < ids.length; start += CHUNK)
+    found.push(...z.array(row).parse(await db('credentials').whereIn('id', ids.slice(start, start + CHUNK))))
+  return found
+}
+
+/** Bindings of one statement: both databases bound them. */
+const CHUNK = 100
+
 /** Everything a young person was issued, the oldest first, withdrawn and superseded ones too. */
 export function listCredentialsOfLearner(db: Db, learnerId: string): Promise<CredentialRecord[]> {
   return select(db, { learner_id: learnerId })
@@ -95,4 +121,21 @@ export function listCredentialsOfLearner(db: Db, learnerId: string): Promise<Cre
 /** Everything one training session issued. */
 export function listCredentialsOfSession(db: Db, sessionId: string): Promise<CredentialRecord[]> {
   return select(db, { session_id: sessionId })
+}
+
+const PAGE = 500
+
+/**
+ * What one key signed, withdrawn and superseded ones too; or all that was superseded. By id: the page after `after`,
+ * empty at the end.
+ */
+export async function pageSigned(
+  db: Db,
+  which: { readonly signedWith: string } | 'superseded',
+  after: string,
+): Promise<CredentialRecord[]> {
+  const query = db('credentials').whereNotNull('signed_at').where('id', '>', after).orderBy('id').limit(PAGE)
+  if (which === 'superseded') void query.whereNotNull('superseded_by')
+  else void query.where({ signing_key_id: which.signedWith })
+  return z.array(row).parse(await query)
 }

@@ -3,17 +3,18 @@ import type { CredentialId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { exceedsLimits, isJsonObject, type JsonObject } from '../../vc/index.ts'
 import { buildPassport, credentialUrl } from '../credentials/index.ts'
-import { findStatusEntry } from '../status-lists/index.ts'
+import { findStatusEntries } from '../status-lists/index.ts'
 import type { IssuanceDeps } from './issuance-deps.ts'
 import { issuerProfile } from './issuer-profile.ts'
 import {
   assembledMembers,
   findPendingPassport,
+  hasPendingReplacement,
   readMembers,
   replaceMembers,
   type PendingPassport,
 } from './passport-store.ts'
-import { titleOf } from './request-issuance.ts'
+import { titleOf } from './request-credentials.ts'
 import { setUnsigned } from './store.ts'
 
 export type AssembledPassport =
@@ -31,7 +32,10 @@ export async function assemblePassport(
 ): Promise<AssembledPassport | undefined> {
   const passport = await findPendingPassport(trx, id)
   if (passport === undefined) return undefined
-  const members = await readMembers(trx, passport.award.learner.id)
+  const { learner } = passport.award
+  // a passport never shows what is about to be replaced: it waits for the replacement, as its person does
+  if (await hasPendingReplacement(trx, learner.id)) return { id, failure: 'not-yet-issued' }
+  const members = await readMembers(trx, learner.id)
   if (members.length === 0) return { id, failure: 'nothing-to-sign' }
   const memberIds = members.map((member) => member.id)
   if (passport.unsigned !== null && sameIds(await assembledMembers(trx, id), memberIds))
@@ -66,14 +70,16 @@ async function build(
   members: JsonObject[],
 ): Promise<JsonObject> {
   const { publicUrl, ring, clock } = deps
-  const { listUrl, index, issuerDid } = await findStatusEntry(trx, passport.id)
-  // the DID of when it was asked for: its status list speaks for no other
-  const issuer = { ...(await ring.issuerFor(trx, null)), did: issuerDid }
+  const status = await findStatusEntries(trx, passport.id)
+  const [entry] = status
+  if (entry === undefined) throw new Error('no status entry for this passport')
+  // the DID of when it was asked for: its status lists speak for no other
+  const issuer = { ...(await ring.issuerFor(trx, null)), did: entry.issuerDid }
   return buildPassport(passport.award, members, {
     id: credentialUrl(publicUrl, passport.code),
     publicUrl,
     issuer: await issuerProfile(trx, deps, issuer),
-    status: { listUrl, index, purpose: 'revocation' },
+    status,
     now: clock.now(),
   })
 }

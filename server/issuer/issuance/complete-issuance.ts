@@ -5,7 +5,7 @@ import { forEachChunk } from './for-each-chunk.ts'
 import type { IssuanceDeps } from './issuance-deps.ts'
 import { requestMissingPassports } from './request-missing-passports.ts'
 import { signPassports } from './sign-passports.ts'
-import { createSigner, type Signer } from './signer.ts'
+import { createSigner, type Signer } from '../signing/index.ts'
 import { prepareJob } from './signing-job.ts'
 import { clearFailures, pendingIds, readUnsigned, type IssuanceScope } from './store.ts'
 import { storeOutcomes } from './store-outcomes.ts'
@@ -48,6 +48,9 @@ export async function completeIssuance(
     await signPassports(deps, signer, [...passports, ...late], progress)
   } finally {
     await signer.close()
+    const { signed, failed } = progress.outcome()
+    deps.metrics?.credentialsSigned('signed', signed)
+    deps.metrics?.credentialsSigned('failed', failed)
   }
   return progress.outcome()
 }

@@ -30,6 +30,9 @@ const awardJson = z
     awardedOn: award.awardedOn as IsoDate,
   }))
 
+/** What a passport was asked for with, as its row keeps it. */
+export const parsePassportAward = (json: string): PassportAward => awardJson.parse(JSON.parse(json))
+
 /** A passport that was asked for and is not signed. */
 export interface PendingPassport {
   readonly id: CredentialId
@@ -52,7 +55,7 @@ export async function findPendingPassport(db: Db, id: CredentialId): Promise<Pen
     id,
     code: parsed.code,
     issuerId: parsed.issuer_id as IssuerId,
-    award: awardJson.parse(JSON.parse(parsed.award)),
+    award: parsePassportAward(parsed.award),
     unsigned: parsed.unsigned,
   }
 }
@@ -100,6 +103,16 @@ function membersOf(db: Db, learnerId: string) {
     .orderBy('award_key')
 }
 
+/** Whether something of the person's was asked for anew and is not signed. */
+export async function hasPendingReplacement(db: Db, learnerId: string): Promise<boolean> {
+  const row: unknown = await db('credentials')
+    .where({ learner_id: learnerId })
+    .whereNotNull('replaces')
+    .whereNull('signed_at')
+    .first('id')
+  return row !== undefined
+}
+
 export async function assembledMembers(db: Db, passportId: CredentialId): Promise<CredentialId[]> {
   const ids: unknown = await db('passport_members')
     .where({ passport_id: passportId })
@@ -121,6 +134,36 @@ export async function replaceMembers(
   }))
   for (let start = 0; start < rows.length; start += 100)
     await db('passport_members').insert(rows.slice(start, start + 100))
+}
+
+/**
+ * The older passports of a passport's holder that hold something which its issuer withdrew because it was wrong, and that
+ * stand on their own signature all the same.
+ */
+export async function passportsWithWrongMembers(
+  db: Db,
+  newest: { readonly id: CredentialId; readonly learnerId: string },
+): Promise<{ id: CredentialId; organisationId: OrganisationId | null }[]> {
+  const wrong = db('passport_members as inside')
+    .join('credentials as member', 'member.id', 'inside.credential_id')
+    .where('inside.passport_id', db.ref('credentials.id'))
+    .where('member.revocation_reason', 'content-wrong')
+    .select('inside.position')
+  const rows: unknown = await db('credentials')
+    .where({ learner_id: newest.learnerId, kind: 'passport' })
+    .whereNot({ id: newest.id })
+    .whereNotNull('signed_at')
+    .whereNull('revoked_at')
+    .whereExists(wrong)
+    .orderBy('id')
+    .select(['id', 'organisation_id'])
+  return z
+    .array(z.object({ id: z.string(), organisation_id: z.string().nullable() }))
+    .parse(rows)
+    .map((row) => ({
+      id: row.id as CredentialId,
+      organisationId: row.organisation_id as OrganisationId | null,
+    }))
 }
 
 /** A learner has one current passport: the older ones point to it. */
@@ -146,6 +189,7 @@ export async function passportsMissing(
     .whereIn('member.id', [...members])
     .whereNotNull('member.signed_at')
     .whereNull('member.revoked_at')
+    .whereNull('member.superseded_by')
     .where('passport.kind', 'passport')
     .whereNotNull('passport.signed_at')
     .whereNull('passport.superseded_by')
@@ -170,6 +214,6 @@ export async function passportsMissing(
     .parse(rows)
     .map((row) => ({
       memberId: row.member_id as CredentialId,
-      award: awardJson.parse(JSON.parse(row.award)),
+      award: parsePassportAward(row.award),
     }))
 }

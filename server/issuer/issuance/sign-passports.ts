@@ -13,9 +13,11 @@ import {
   supersedeOlder,
 } from './passport-store.ts'
 import type { Progress } from './progress.ts'
-import type { Signer } from './signer.ts'
+import type { Signer } from '../signing/index.ts'
 import { prepareJob } from './signing-job.ts'
 import { storeOutcome } from './store-outcomes.ts'
+import type { StoredCredential } from './store.ts'
+import { withdrawOutdated } from './withdraw-outdated.ts'
 
 const CHUNK = 4
 /** How often a passport is assembled anew because its person got something more, or less, while it was signed. */
@@ -67,6 +69,7 @@ async function storePassports(
 ): Promise<{ signed: number; failed: number; outdated: CredentialId[] }> {
   return inPassportOrder(deps, ids, async (trx) => {
     const outdated: CredentialId[] = []
+    const corrected: StoredCredential[] = []
     let signed = 0
     let failed = 0
     for (const outcome of outcomes) {
@@ -80,7 +83,9 @@ async function storePassports(
       if (stored === undefined) continue
       signed += 1
       await supersedeOlder(trx, id, stored.learnerId)
+      if (stored.reissuedBecause === 'correction') corrected.push(stored)
     }
+    await withdrawOutdated(trx, deps.clock.now(), corrected)
     return { signed, failed, outdated }
   })
 }

@@ -1,4 +1,4 @@
-import { AppError } from '../../kernel/errors.ts'
+import { AppError, type AppErrorCode } from '../../kernel/errors.ts'
 import { idOf, isJsonObject, type JsonObject } from '../../vc/index.ts'
 import type { RingKey } from '../keys/index.ts'
 import type { SigningJob } from '../signing/index.ts'
@@ -6,11 +6,11 @@ import type { IssuanceDeps } from './issuance-deps.ts'
 
 /**
  * Everything a thread needs to sign these documents. The key is the one of the DID each document names, not simply the
- * active one: a rotation may have happened since it was asked for. A key that is missing is left out; the documents that
- * need it then fail with `key-missing` and wait, the others are signed.
+ * active one: a rotation may have happened since it was asked for. A key that is missing, or was compromised, is left out;
+ * the documents that need it then fail with `key-missing` and wait, the others are signed.
  */
 export async function prepareJob(
-  deps: Pick<IssuanceDeps, 'db' | 'ring' | 'clock'>,
+  deps: Pick<IssuanceDeps, 'db' | 'ring' | 'clock' | 'watch'>,
   documents: SigningJob['documents'],
 ): Promise<SigningJob> {
   const keys: RingKey[] = []
@@ -23,7 +23,8 @@ export async function prepareJob(
     keys.push(key)
     didDocuments.push(document)
   }
-  return { now: deps.clock.now().toISOString(), keys, didDocuments, documents }
+  const sampleRate = deps.watch?.sampleRate ?? 0
+  return { now: deps.clock.now().toISOString(), keys, didDocuments, documents, sampleRate }
 }
 
 function issuerIn(unsigned: string): string | undefined {
@@ -31,7 +32,14 @@ function issuerIn(unsigned: string): string | undefined {
   return isJsonObject(document) ? idOf(document['issuer']) : undefined
 }
 
+const UNUSABLE: ReadonlySet<AppErrorCode> = new Set<AppErrorCode>([
+  'key-missing',
+  'key-compromised',
+  'key-token-unavailable',
+  'key-token-locked',
+])
+
 function unlessMissing(error: unknown): undefined {
-  if (error instanceof AppError && error.code === 'key-missing') return undefined
+  if (error instanceof AppError && UNUSABLE.has(error.code)) return undefined
   throw error
 }

@@ -5,7 +5,8 @@ import type { Actor } from '../../kernel/roles.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { SigningOutcome } from '../signing/index.ts'
 import type { IssuanceDeps } from './issuance-deps.ts'
-import { storeFailure, storeSigned } from './store.ts'
+import { replacePredecessors } from './replace-predecessors.ts'
+import { storeFailure, storeSigned, type StoredCredential } from './store.ts'
 
 const SERVER: Actor = { kind: 'system', name: 'passerelle' }
 
@@ -21,19 +22,26 @@ export async function storeOutcomes(
 ): Promise<{ signed: number; failed: number }> {
   if (outcomes.length === 0) return { signed: 0, failed: 0 }
   return deps.db.transaction(async (trx) => {
-    let signed = 0
+    const stored: StoredCredential[] = []
     const inOrder = [...outcomes].sort((one, other) => (one.id < other.id ? -1 : 1))
-    for (const outcome of inOrder) if ((await storeOutcome(trx, deps, outcome)) !== undefined) signed += 1
-    return { signed, failed: outcomes.filter((outcome) => outcome.signed === undefined).length }
+    for (const outcome of inOrder) {
+      const one = await storeOutcome(trx, deps, outcome)
+      if (one !== undefined) stored.push(one)
+    }
+    await replacePredecessors(trx, deps.clock.now(), stored)
+    return {
+      signed: stored.length,
+      failed: outcomes.filter((outcome) => outcome.signed === undefined).length,
+    }
   })
 }
 
-/** Stores one outcome with its audit event; the learner when this call is the one that stored the signature. */
+/** Stores one outcome with its audit event; the credential when this call is the one that stored the signature. */
 export async function storeOutcome(
   trx: Db,
   deps: StoreDeps,
   outcome: SigningOutcome,
-): Promise<{ learnerId: string } | undefined> {
+): Promise<StoredCredential | undefined> {
   const id = outcome.id as CredentialId
   const at = deps.clock.now()
   if (outcome.signed === undefined) {
@@ -55,5 +63,5 @@ export async function storeOutcome(
     subject: { type: 'credential', id },
     details: { keyId },
   })
-  return { learnerId: stored.learnerId }
+  return stored
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CredentialId, IssuerId, OrganisationId } from '../../kernel/ids.ts'
-import type { Db } from '../../platform/db/index.ts'
-import type { Award } from '../credentials/index.ts'
+import { execute, insertRows, type Db } from '../../platform/db/index.ts'
+import { REISSUE_REASONS, type AwardHeader, type ReissueReason } from './credential-request.ts'
 import type { RequestedCredential } from './requested-credential.ts'
 
 /** Rows of one insert: both databases bound the size of a statement. */
@@ -10,10 +10,12 @@ const CHUNK = 100
 export interface NewCredential {
   readonly id: CredentialId
   readonly code: string
-  readonly award: Award
+  readonly award: AwardHeader
   readonly issuerId: IssuerId
   readonly batchId: string
   readonly requestedAt: string
+  readonly replaces?: CredentialId
+  readonly reissuedBecause?: ReissueReason
 }
 
 const requestedRow = z
@@ -40,14 +42,8 @@ export async function insertCredentials(
   db: Db,
   credentials: readonly NewCredential[],
 ): Promise<Set<CredentialId>> {
-  const inserted: CredentialId[] = []
-  for (let start = 0; start < credentials.length; start += CHUNK) {
-    const rows = credentials.slice(start, start + CHUNK).map(toRow)
-    inserted.push(
-      ...toIds(await db('credentials').insert(rows).onConflict('award_key').ignore().returning('id')),
-    )
-  }
-  return new Set(inserted)
+  const options = { ignoreConflictOn: ['award_key'], returning: ['id'] }
+  return new Set(toIds(await insertRows(db, 'credentials', credentials.map(toRow), options)))
 }
 
 function toRow({
@@ -57,6 +53,8 @@ function toRow({
   issuerId,
   batchId,
   requestedAt,
+  replaces,
+  reissuedBecause,
 }: NewCredential): Record<string, string | null> {
   return {
     id,
@@ -72,6 +70,8 @@ function toRow({
     title: '',
     award: award.kind === 'passport' ? JSON.stringify(award) : null,
     requested_at: requestedAt,
+    replaces: replaces ?? null,
+    reissued_because: reissuedBecause ?? null,
   }
 }
 
@@ -101,7 +101,12 @@ export async function setUnsigned(
   id: CredentialId,
   content: { unsigned: string; title: string },
 ): Promise<void> {
-  await db('credentials').where({ id }).whereNull('signed_at').update(content)
+  const { unsigned, title } = content
+  await execute(db, 'update credentials set unsigned = ?, title = ? where id = ? and signed_at is null', [
+    unsigned,
+    title,
+    id,
+  ])
 }
 
 /** Which credentials an act is about: everybody's when it names nothing. */
@@ -151,6 +156,25 @@ export async function readUnsigned(
   })
 }
 
+const storedRow = z
+  .object({
+    id: z.string(),
+    learner_id: z.string(),
+    organisation_id: z.string().nullable(),
+    replaces: z.string().nullable(),
+    reissued_because: z.enum(REISSUE_REASONS).nullable(),
+  })
+  .transform((row) => ({
+    id: row.id as CredentialId,
+    learnerId: row.learner_id,
+    organisationId: row.organisation_id as OrganisationId | null,
+    replaces: row.replaces as CredentialId | null,
+    reissuedBecause: row.reissued_because,
+  }))
+
+/** A credential at the moment its signature is stored. */
+export type StoredCredential = z.output<typeof storedRow>
+
 /**
  * Stores the signed bytes once and for all; undefined when another process did so first, or wrote down another text than
  * the one that was signed.
@@ -159,24 +183,18 @@ export async function storeSigned(
   db: Db,
   id: CredentialId,
   content: { unsigned: string; signed: string; keyId: string; signedAt: string },
-): Promise<{ learnerId: string; organisationId: OrganisationId | null } | undefined> {
-  const rows: unknown = await db('credentials')
-    .where({ id, unsigned: content.unsigned })
-    .whereNull('signed_at')
-    .update({
-      signed: content.signed,
-      signing_key_id: content.keyId,
-      signed_at: content.signedAt,
-      unsigned: null,
-      failed_at: null,
-      failure: null,
-    })
-    .returning(['learner_id', 'organisation_id'])
-  const row = z
-    .array(z.object({ learner_id: z.string(), organisation_id: z.string().nullable() }))
-    .parse(rows)[0]
-  return row && { learnerId: row.learner_id, organisationId: row.organisation_id as OrganisationId | null }
+): Promise<StoredCredential | undefined> {
+  const { signed, keyId, signedAt, unsigned } = content
+  const rows = await execute(db, STORE_SIGNED, [signed, keyId, signedAt, id, unsigned, keyId])
+  return z.array(storedRow).parse(rows)[0]
 }
+
+// a key that was declared compromised while it signed signs nothing: the text waits for the key that took over
+const STORE_SIGNED = `update credentials
+  set signed = ?, signing_key_id = ?, signed_at = ?, unsigned = null, failed_at = null, failure = null
+  where id = ? and unsigned = ? and signed_at is null
+    and not exists (select 1 from signing_keys where signing_keys.id = ? and state = 'compromised')
+  returning id, learner_id, organisation_id, replaces, reissued_because`
 
 export async function storeFailure(db: Db, id: CredentialId, failure: string, at: string): Promise<void> {
   await db('credentials').where({ id }).whereNull('signed_at').update({ failed_at: at, failure })

@@ -28,6 +28,7 @@ export async function checkInstallation(deps: CheckInstallationDeps): Promise<vo
   if (unusable.length > 0)
     log.error(
       { issuers: unusable.map(({ issuer }) => issuer), keys: unusable },
-      'SIGNING KEYS CANNOT BE OPENED: these issuers sign nothing until KEYS_DIR is restored from its backup',
+      'SIGNING KEYS CANNOT BE OPENED: these issuers sign nothing until KEYS_DIR is restored from its backup, ' +
+        'or the PKCS#11 token answers again',
     )
 }

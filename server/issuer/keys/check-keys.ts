@@ -3,14 +3,19 @@ import type { Db } from '../../platform/db/index.ts'
 import type { KeyStore } from './key-store.ts'
 import { allActiveKeys } from './store.ts'
 
-/** A key the database counts on and the keys folder cannot give. */
+/** A key the database counts on and the key store cannot give. */
 export interface UnusableKey {
   /** Slug of the issuer that cannot sign. */
   readonly issuer: string
   readonly keyId: string
-  /** `key-missing`: no such file; `keys-locked`: a file that another root secret sealed, or damaged. */
-  readonly code: 'key-missing' | 'keys-locked'
+  /**
+   * `key-missing`: no such key in the store; `keys-locked`: a file that another root secret sealed, or damaged; the other
+   * two: the PKCS#11 token does not answer, or refuses its PIN.
+   */
+  readonly code: (typeof UNUSABLE)[number]
 }
+
+const UNUSABLE = ['key-missing', 'keys-locked', 'key-token-unavailable', 'key-token-locked'] as const
 
 /** Tries every active key. Those once opened stay in memory, so that asking again costs one query. */
 export async function checkKeys(store: KeyStore, db: Db): Promise<UnusableKey[]> {
@@ -24,10 +29,10 @@ export async function checkKeys(store: KeyStore, db: Db): Promise<UnusableKey[]>
 
 async function tryKey(store: KeyStore, keyId: string): Promise<UnusableKey['code'] | undefined> {
   try {
-    return (await store.get(keyId)) === undefined ? 'key-missing' : undefined
+    return (await store.open(keyId)) === undefined ? 'key-missing' : undefined
   } catch (error) {
-    if (error instanceof AppError && (error.code === 'keys-locked' || error.code === 'key-missing'))
-      return error.code
-    throw error
+    const code = error instanceof AppError ? UNUSABLE.find((one) => one === error.code) : undefined
+    if (code === undefined) throw error
+    return code
   }
 }

@@ -5,7 +5,6 @@ import { AppError } from '../../kernel/errors.ts'
 import { newId, type IssuerId, type OrganisationId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/roles.ts'
 import type { Db } from '../../platform/db/index.ts'
-import { generateKeyPair } from '../../vc/index.ts'
 import { issuerSlug, PLATFORM_SLUG } from './issuer.ts'
 import type { KeyStore } from './key-store.ts'
 import { findIssuerOf, insertActiveKey, insertIssuer, type IssuerRow } from './store.ts'
@@ -28,7 +27,7 @@ export async function createIssuer(
   organisationId: OrganisationId | null,
 ): Promise<IssuerRow> {
   const slug = await slugOf(db, organisationId)
-  const keyId = await makeKey(deps.store)
+  const keyId = await deps.store.create()
   const issuer: IssuerRow = { id: newId<IssuerId>(), organisationId, slug }
   const at = deps.clock.now()
   await db.transaction(async (trx) => {
@@ -46,13 +45,6 @@ export async function createIssuer(
   const found = await findIssuerOf(db, organisationId, PLATFORM_SLUG)
   if (found === undefined) throw new AppError('already-exists')
   return found
-}
-
-/** A new Ed25519 key, its private part already in the key store; returns its public name. */
-export async function makeKey(store: KeyStore): Promise<string> {
-  const { publicKeyMultibase, secretKeyMultibase } = await generateKeyPair()
-  await store.put(publicKeyMultibase, secretKeyMultibase)
-  return publicKeyMultibase
 }
 
 async function slugOf(db: Db, organisationId: OrganisationId | null): Promise<string> {

@@ -1,4 +1,5 @@
 import { AppError } from '../../kernel/errors.ts'
+import { generateKeyPair } from '../../vc/index.ts'
 import { boxText, parseBox, readTextFile } from './box-file.ts'
 import { createFileOnce } from './create-file-once.ts'
 import { keyFilePath } from './key-files.ts'
@@ -17,16 +18,18 @@ export function encryptedFileKeyStore(keysDir: string, root: Uint8Array): KeySto
   }
   const labelOf = (keyId: string): string => `passerelle/signing-key/${keyId}`
   return {
-    async put(keyId, secret) {
-      const box = await seal({ secret: root }, labelOf(keyId), Buffer.from(secret, 'utf8'))
+    async create(type) {
+      const { publicKeyMultibase: keyId, secretKeyMultibase } = await generateKeyPair(type)
+      const box = await seal({ secret: root }, labelOf(keyId), Buffer.from(secretKeyMultibase, 'utf8'))
       await createFileOnce(pathOf(keyId), boxText(box))
+      return keyId
     },
-    async get(keyId) {
+    async open(keyId) {
       const text = await readTextFile(pathOf(keyId))
       if (text === undefined) return undefined
       const secret = await unseal({ secret: root }, labelOf(keyId), parseBox(text))
       if (secret === undefined) throw new AppError('keys-locked')
-      return Buffer.from(secret).toString('utf8')
+      return { secretKeyMultibase: Buffer.from(secret).toString('utf8') }
     },
   }
 }

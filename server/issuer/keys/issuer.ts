@@ -4,6 +4,12 @@ import type { SigningKey } from '../../vc/index.ts'
 /** The platform's own issuer: no organisation, and a slug no structure may take. */
 export const PLATFORM_SLUG = 'platform'
 
+/** The issuers of VC-API instances have a slug that no structure can get: slugs hold no colon. */
+export const instanceSlug = (name: string): string => `instance:${name}`
+
+/** Whether an issuer is an instance's: a `did:key` for whatever a client asks to sign, of which we vouch for nothing. */
+export const isInstanceSlug = (slug: string): boolean => slug.startsWith('instance:')
+
 /** Who signs: one per structure, plus the platform itself (`organisationId` null). */
 export interface Issuer {
   readonly id: IssuerId
@@ -15,7 +21,8 @@ export interface Issuer {
 
 /**
  * A key's life. `active` signs new credentials. `retired` signs nothing new but stays in the DID document, so what it
- * signed keeps verifying. `compromised` leaves the DID document.
+ * signed keeps verifying. `compromised` signs nothing more and is named in the DID document as revoked: what we recorded
+ * as signed before somebody else may have had it is still believed here, and nothing else.
  */
 export type KeyState = 'active' | 'retired' | 'compromised'
 
@@ -32,6 +39,8 @@ export interface KeyListing {
   readonly createdAt: string
   readonly retiredAt: string | null
   readonly compromisedAt: string | null
+  /** From this instant on nothing it signed is believed. */
+  readonly compromisedSince: string | null
 }
 
 /**

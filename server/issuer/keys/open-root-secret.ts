@@ -4,17 +4,12 @@ import { join } from 'node:path'
 import { AppError } from '../../kernel/errors.ts'
 import { writeFileAtomically } from '../../platform/files/index.ts'
 import type { Logger } from '../../platform/log/index.ts'
-import { boxText, parseBox, readTextFile } from './box-file.ts'
+import { boxText } from './box-file.ts'
 import { createFileOnce } from './create-file-once.ts'
 import { flushFolder } from './flush-folder.ts'
 import { holdsKeyFiles } from './key-files.ts'
+import { KEY_FILE, readKeyFile, readRootBox, ROOT_FILE, ROOT_LABEL } from './root-files.ts'
 import { seal, unseal, type Opener, type SealedBox } from './sealed-box.ts'
-
-/** The root secret, sealed. Opening it proves the passphrase, so it is its own canary. */
-const BOX_FILE = 'root.json'
-/** Without a passphrase: the random bytes that open the box. Whoever can read this folder can then sign. */
-const KEY_FILE = 'root.key'
-const LABEL = 'passerelle/root'
 
 export interface RootSecretDeps {
   readonly keysDir: string
@@ -36,7 +31,7 @@ export async function openRootSecret(deps: RootSecretDeps): Promise<Uint8Array> 
   await mkdir(deps.keysDir, { recursive: true, mode: 0o700 })
   // a folder that came with a git checkout is readable by everybody
   await chmod(deps.keysDir, 0o700).catch(() => undefined)
-  const box = (await readBox(deps.keysDir)) ?? (await unlessOrphaned(deps.keysDir))
+  const box = (await readRootBox(deps.keysDir)) ?? (await unlessOrphaned(deps.keysDir))
   if (box === undefined) return createRoot(deps)
   if (box.kdf.name === 'hkdf-sha256' && deps.passphrase !== undefined) return addPassphrase(deps, box)
   if (box.kdf.name === 'scrypt') await dropKeyFile(deps.keysDir)
@@ -46,15 +41,18 @@ export async function openRootSecret(deps: RootSecretDeps): Promise<Uint8Array> 
 /** Keys without a root: ours is lost, or another process made root and keys since we looked for it. */
 async function unlessOrphaned(keysDir: string): Promise<SealedBox | undefined> {
   if (!(await holdsKeyFiles(keysDir))) return undefined
-  const box = await readBox(keysDir)
-  if (box === undefined) throw new AppError('keys-incomplete', { folder: keysDir, file: BOX_FILE })
+  const box = await readRootBox(keysDir)
+  if (box === undefined) throw new AppError('keys-incomplete', { folder: keysDir, file: ROOT_FILE })
   return box
 }
 
 async function createRoot(deps: RootSecretDeps): Promise<Uint8Array> {
   const opener = await makeOpener(deps)
   const root = randomBytes(32)
-  const made = await createFileOnce(join(deps.keysDir, BOX_FILE), boxText(await seal(opener, LABEL, root)))
+  const made = await createFileOnce(
+    join(deps.keysDir, ROOT_FILE),
+    boxText(await seal(opener, ROOT_LABEL, root)),
+  )
   if (made) {
     deps.log.info(
       { keysDir: deps.keysDir, passphrase: deps.passphrase !== undefined },
@@ -63,14 +61,14 @@ async function createRoot(deps: RootSecretDeps): Promise<Uint8Array> {
     return root
   }
   // another process was faster: its root is the one
-  const box = await readBox(deps.keysDir)
+  const box = await readRootBox(deps.keysDir)
   if (box === undefined) throw new AppError('keys-locked')
   return openBox(deps, box)
 }
 
 async function openBox(deps: RootSecretDeps, box: SealedBox): Promise<Uint8Array> {
   const opener = box.kdf.name === 'scrypt' ? passphraseOpener(deps) : await readKeyFile(deps.keysDir)
-  const root = opener && (await unseal(opener, LABEL, box))
+  const root = opener && (await unseal(opener, ROOT_LABEL, box))
   if (root === undefined) throw new AppError('keys-locked')
   return root
 }
@@ -80,7 +78,7 @@ async function addPassphrase(deps: RootSecretDeps, box: SealedBox): Promise<Uint
   const root = await openBox(withoutPassphrase, box)
   const opener = passphraseOpener(deps)
   if (opener === undefined) return root
-  await writeFileAtomically(join(deps.keysDir, BOX_FILE), boxText(await seal(opener, LABEL, root)))
+  await writeFileAtomically(join(deps.keysDir, ROOT_FILE), boxText(await seal(opener, ROOT_LABEL, root)))
   await dropKeyFile(deps.keysDir)
   deps.log.info({ keysDir: deps.keysDir }, 'keys folder now protected by the passphrase')
   return root
@@ -103,15 +101,4 @@ async function makeOpener(deps: RootSecretDeps): Promise<Opener> {
 
 function passphraseOpener(deps: RootSecretDeps): Opener | undefined {
   return deps.passphrase === undefined ? undefined : { passphrase: deps.passphrase }
-}
-
-async function readKeyFile(keysDir: string): Promise<Opener | undefined> {
-  const text = await readTextFile(join(keysDir, KEY_FILE))
-  const secret = Buffer.from(text?.trim() ?? '', 'base64url')
-  return secret.length === 32 ? { secret } : undefined
-}
-
-async function readBox(keysDir: string): Promise<SealedBox | undefined> {
-  const text = await readTextFile(join(keysDir, BOX_FILE))
-  return text === undefined ? undefined : parseBox(text)
 }

@@ -15,6 +15,8 @@ export async function requireIssuer(db: Db, ring: KeyRing, slug: string): Promis
   if (known !== undefined) return known
   if (slug === PLATFORM_SLUG) return ring.issuerFor(db, null)
   const organisation = await findOrganisationBySlug(db, slug)
-  if (organisation === undefined || issuerSlug(organisation.slug) !== slug) throw new AppError('not-found')
+  // one that closed before it ever signed gets no key any more
+  if (organisation?.closedAt !== null || issuerSlug(organisation.slug) !== slug)
+    throw new AppError('not-found')
   return ring.issuerFor(db, organisation.id)
 }

@@ -1,13 +1,11 @@
 import { recordEvent } from '../../access/audit/index.ts'
-import { isoInstant, type Clock } from '../../kernel/clock.ts'
-import { AppError } from '../../kernel/errors.ts'
+import type { Clock } from '../../kernel/clock.ts'
 import { requireAdmin, type Actor } from '../../kernel/roles.ts'
-import { isUniqueViolation, type Db } from '../../platform/db/index.ts'
-import { makeKey } from './create-issuer.ts'
+import type { Db } from '../../platform/db/index.ts'
 import { issuerDid } from './issuer-did.ts'
 import type { KeyRing } from './key-ring.ts'
+import { explainKeyRace, replaceActiveKey } from './replace-active-key.ts'
 import { requireIssuer } from './require-issuer.ts'
-import { insertActiveKey, retireActiveKey, type IssuerRow } from './store.ts'
 
 export interface RotateKeyDeps {
   readonly db: Db
@@ -37,40 +35,22 @@ export async function rotateKey(
 ): Promise<RotatedKey> {
   requireAdmin(actor)
   const issuer = await requireIssuer(deps.db, deps.ring, input.issuerSlug)
-  const keyId = await makeKey(deps.ring.store)
-  const retired = await deps.db
-    .transaction((trx) => replaceKey(trx, deps, actor, issuer, keyId))
-    .catch(explainRace)
-  return {
-    issuer: issuer.slug,
-    did: issuerDid(deps.ring.publicUrl, issuer.slug, keyId),
-    active: keyId,
-    retired,
-  }
-}
-
-async function replaceKey(
-  trx: Db,
-  deps: RotateKeyDeps,
-  actor: Actor,
-  issuer: IssuerRow,
-  keyId: string,
-): Promise<string | null> {
+  const keyId = await deps.ring.store.create()
   const at = deps.clock.now()
-  const retired = (await retireActiveKey(trx, issuer.id, isoInstant(at))) ?? null
-  await insertActiveKey(trx, keyId, issuer.id, isoInstant(at))
-  await recordEvent(trx, {
-    at,
-    actor,
-    action: 'key.rotated',
-    ...(issuer.organisationId === null ? {} : { organisationId: issuer.organisationId }),
-    subject: { type: 'issuer', id: issuer.id },
-    details: { active: keyId, retired },
-  })
-  return retired
-}
-
-/** One active key an issuer: the second of two rotations at once is refused by the database. */
-function explainRace(error: unknown): never {
-  throw isUniqueViolation(error) ? new AppError('changed-meanwhile') : error
+  const retired = await deps.db
+    .transaction(async (trx) => {
+      const former = await replaceActiveKey(trx, issuer.id, keyId, at)
+      await recordEvent(trx, {
+        at,
+        actor,
+        action: 'key.rotated',
+        ...(issuer.organisationId === null ? {} : { organisationId: issuer.organisationId }),
+        subject: { type: 'issuer', id: issuer.id },
+        details: { active: keyId, retired: former },
+      })
+      return former
+    })
+    .catch(explainKeyRace)
+  const did = issuerDid(deps.ring.publicUrl, issuer.slug, keyId)
+  return { issuer: issuer.slug, did, active: keyId, retired }
 }

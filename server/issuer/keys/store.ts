@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { IssuerId, OrganisationId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/index.ts'
-import type { KeyState } from './issuer.ts'
+import { isInstanceSlug, type KeyState } from './issuer.ts'
+import type { KeyType } from './key-store.ts'
 
 /** An issuer as stored; its DID depends on the public URL and is worked out by the key ring. */
 export interface IssuerRow {
@@ -16,7 +17,10 @@ export interface KeyRow {
   readonly state: KeyState
   readonly createdAt: string
   readonly retiredAt: string | null
+  /** When we were told. */
   readonly compromisedAt: string | null
+  /** From this instant on nothing it signed is believed; set when, and only when, it is compromised. */
+  readonly compromisedSince: string | null
 }
 
 const issuerRow = z
@@ -35,6 +39,7 @@ const keyRow = z
     created_at: z.string(),
     retired_at: z.string().nullable(),
     compromised_at: z.string().nullable(),
+    compromised_since: z.string().nullable(),
   })
   .transform((row): KeyRow => ({
     keyId: row.id,
@@ -43,10 +48,12 @@ const keyRow = z
     createdAt: row.created_at,
     retiredAt: row.retired_at,
     compromisedAt: row.compromised_at,
+    // a compromised key of which nobody said since when is believed in nothing
+    compromisedSince: row.state === 'compromised' ? (row.compromised_since ?? row.created_at) : null,
   }))
 
 const ISSUER = ['id', 'organisation_id', 'slug']
-const KEY = ['id', 'issuer_id', 'state', 'created_at', 'retired_at', 'compromised_at']
+const KEY = ['id', 'issuer_id', 'state', 'created_at', 'retired_at', 'compromised_at', 'compromised_since']
 
 /** The issuer of a structure, or of the platform (null). The platform is known by its slug: SQL nulls are not equal. */
 export async function findIssuerOf(
@@ -58,7 +65,13 @@ export async function findIssuerOf(
   return issuerRow.optional().parse(await db('issuers').where(where).first(ISSUER))
 }
 
+/** The issuer of a structure or of the platform; those of instances are not found by their slug. */
 export async function findIssuerBySlug(db: Db, slug: string): Promise<IssuerRow | undefined> {
+  return isInstanceSlug(slug) ? undefined : findInstanceBySlug(db, slug)
+}
+
+/** Any issuer, those of instances too. */
+export async function findInstanceBySlug(db: Db, slug: string): Promise<IssuerRow | undefined> {
   return issuerRow.optional().parse(await db('issuers').where({ slug }).first(ISSUER))
 }
 
@@ -66,8 +79,10 @@ export async function findIssuerById(db: Db, id: IssuerId): Promise<IssuerRow | 
   return issuerRow.optional().parse(await db('issuers').where({ id }).first(ISSUER))
 }
 
+/** The platform and the structures that have an issuer, by slug; not the instances. */
 export async function allIssuers(db: Db): Promise<IssuerRow[]> {
-  return z.array(issuerRow).parse(await db('issuers').orderBy('slug').select(ISSUER))
+  const rows = z.array(issuerRow).parse(await db('issuers').orderBy('slug').select(ISSUER))
+  return rows.filter(({ slug }) => !isInstanceSlug(slug))
 }
 
 /** Inserts the issuer unless it exists already, perhaps made by another process this very moment. */
@@ -90,11 +105,12 @@ export async function insertActiveKey(
   keyId: string,
   issuerId: IssuerId,
   createdAt: string,
+  algorithm: KeyType = 'Ed25519',
 ): Promise<void> {
   await db('signing_keys').insert({
     id: keyId,
     issuer_id: issuerId,
-    algorithm: 'Ed25519',
+    algorithm,
     state: 'active',
     created_at: createdAt,
   })
@@ -111,6 +127,23 @@ export async function retireActiveKey(
     .update({ state: 'retired', retired_at: retiredAt })
     .returning('id')
   return z.array(z.object({ id: z.string() })).parse(retired)[0]?.id
+}
+
+/** Notes a compromise, or moves a known one to an earlier moment; says whether anything changed. */
+export async function markCompromised(
+  db: Db,
+  keyId: string,
+  { at, since }: { at: string; since: string },
+): Promise<boolean> {
+  const changed = await db('signing_keys')
+    .where({ id: keyId })
+    .where((known) => void known.whereNot({ state: 'compromised' }).orWhere('compromised_since', '>', since))
+    .update({
+      state: 'compromised',
+      compromised_at: db.raw('coalesce(compromised_at, ?)', [at]),
+      compromised_since: since,
+    })
+  return changed === 1
 }
 
 export async function activeKey(db: Db, issuerId: IssuerId): Promise<KeyRow | undefined> {

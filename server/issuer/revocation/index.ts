@@ -1,3 +1,10 @@
+// What a structure may take back: for good (revocation), or for a while (suspension).
 export { revokeCredential, type RevokeDeps, type RevokeInput } from './revoke-credential.ts'
+export { suspendCredential, type SuspendInput } from './suspend-credential.ts'
+export { liftSuspension } from './lift-suspension.ts'
+export { withdrawCredentials } from './withdraw-credentials.ts'
 export { REVOCATION_REASONS, parseRevocationReason, type RevocationReason } from './revocation-reason.ts'
+export { SUSPENSION_REASONS, parseSuspensionReason, type SuspensionReason } from './suspension-reason.ts'
+export { mayKeep, requireKeeper } from './require-keeper.ts'
+export { withdrawalRoutes } from './routes.ts'
 export { findNamedCredential } from './find-named-credential.ts'

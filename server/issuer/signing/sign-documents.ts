@@ -1,9 +1,10 @@
-import { isDeepStrictEqual } from 'node:util'
 import { AppError, type AppErrorCode } from '../../kernel/errors.ts'
 import {
+  confirmWithLibrary,
   createDocumentLoader,
   idOf,
   isJsonObject,
+  isSameJson,
   issueCredential,
   VcError,
   verifyCredential,
@@ -22,6 +23,8 @@ export interface SigningJob {
   /** The issuers as the world sees them: what is signed must verify with these. */
   readonly didDocuments: readonly JsonObject[]
   readonly documents: readonly { readonly id: string; readonly unsigned: string }[]
+  /** Share of what is signed that the library has to verify too before it counts, 0 to 1; none unless told. */
+  readonly sampleRate?: number
 }
 
 export type SigningOutcome =
@@ -72,6 +75,7 @@ async function signDocument(
   const now = new Date(job.now)
   const signed = JSON.stringify(await issueCredential(unsigned, key, { now }))
   await checkSigned(parseObject(signed), unsigned, { now, documentLoader, issuer: key.did })
+  if (Math.random() < (job.sampleRate ?? 0)) await askLibrary(parseObject(signed), { now, documentLoader })
   return { signed, keyId: key.keyId }
 }
 
@@ -81,7 +85,7 @@ async function checkSigned(
   options: { now: Date; documentLoader: DocumentLoader; issuer: string },
 ): Promise<void> {
   const { proof: _, ...content } = signed
-  if (!isDeepStrictEqual(content, unsigned))
+  if (!isSameJson(content, unsigned))
     throw new AppError('signature-check-failed', { detail: 'content changed' })
   const { verdict, checks } = await verifyCredential(signed, {
     now: options.now,
@@ -98,6 +102,15 @@ async function checkSigned(
   throw new AppError('signature-check-failed', {
     detail: wrong.map(({ name, code }) => `${name} ${code}`).join(', '),
   })
+}
+
+/** Ours agrees with itself; that others agree is what a signature is for. */
+async function askLibrary(
+  signed: JsonObject,
+  options: { now: Date; documentLoader: DocumentLoader },
+): Promise<void> {
+  if (!(await confirmWithLibrary(signed, options)))
+    throw new AppError('signature-check-failed', { detail: 'refused by the library' })
 }
 
 function parseObject(text: string): JsonObject {

@@ -18,7 +18,8 @@ const TTL_MS = 60_000
 
 /**
  * The signed bytes of a status list, signed anew only when a bit changed since the last time. Safe to call at any
- * moment from several processes: bits only accumulate, and an older revision never overwrites a newer one.
+ * moment from several processes: what is signed under a revision is as new as that revision or newer, and an older one
+ * never overwrites a newer.
  * @throws AppError `not-found`; `key-missing`, `signature-check-failed` when it cannot be signed
  */
 export async function publishStatusList(deps: PublishDeps, listId: string): Promise<string> {
@@ -35,7 +36,7 @@ export async function publishStatusList(deps: PublishDeps, listId: string): Prom
   return signed
 }
 
-/** Bits are read after the revision: there may be more of them than the revision says, never fewer. */
+/** Bits are read after the revision: they may be newer than it says, never older. */
 async function signList(deps: PublishDeps, head: StatusListHead): Promise<string> {
   const { db, ring, clock } = deps
   const bits = newBitstring(head.length)
@@ -49,12 +50,11 @@ async function signList(deps: PublishDeps, head: StatusListHead): Promise<string
     validFrom: new Date(head.createdAt),
     ttlMs: TTL_MS,
   })
-  const key = await ring.signingKeyOfDid(db, head.issuerDid)
-  const document = await ring.resolveDid(db, head.issuerDid)
+  const { key, document } = await ring.statusListSigner(db, head.issuerDid)
   const [outcome] = await signDocuments({
     now: clock.now().toISOString(),
     keys: [key],
-    didDocuments: document === undefined ? [] : [document],
+    didDocuments: [document],
     documents: [{ id: head.id, unsigned: JSON.stringify(unsigned) }],
   })
   if (outcome?.signed === undefined) throw new AppError('signature-check-failed')

@@ -26,12 +26,16 @@ export async function readStatusList(deps: PublishDeps, listId: string): Promise
   }
 }
 
+/** What ends the URL of a list of ours (a UUID); anything else never reaches the database. */
+const LIST_ID = /^[0-9a-f-]{36}$/
+
 /**
  * The list at `url` when it is one of ours, parsed; undefined for everybody else's: those are fetched. Ours are known by
  * their id and by the URL they began under, which may be a former public URL.
  */
 export async function loadOwnStatusList(deps: PublishDeps, url: string): Promise<JsonObject | undefined> {
-  const head = await findHead(deps.db, url.slice(url.lastIndexOf('/') + 1))
+  const id = url.slice(url.lastIndexOf('/') + 1)
+  const head = LIST_ID.test(id) ? await findHead(deps.db, id) : undefined
   if (head === undefined || statusListUrl(head.origin, head.id) !== url) return undefined
   const list: unknown = JSON.parse(await publishStatusList(deps, head.id))
   return isJsonObject(list) ? list : undefined

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CredentialId, IssuerId } from '../../kernel/ids.ts'
-import type { Db } from '../../platform/db/index.ts'
+import { insertRows, type Db } from '../../platform/db/index.ts'
 import type { StatusPurpose } from '../../vc/index.ts'
 import type { StatusListHead } from './status-list.ts'
 
@@ -45,6 +45,11 @@ const HEAD = [
 
 export async function findHead(db: Db, id: string): Promise<StatusListHead | undefined> {
   return headRow.optional().parse(await db('status_lists').where({ id }).first(HEAD))
+}
+
+/** Every list there is, the oldest first. */
+export async function selectHeads(db: Db): Promise<StatusListHead[]> {
+  return z.array(headRow).parse(await db('status_lists').orderBy(['created_at', 'id']).select(HEAD))
 }
 
 /** The list that still gives out entries for this DID and purpose, under this public URL. */
@@ -105,61 +110,111 @@ export async function takePlaces(
   listId: string,
   places: readonly { position: number; credentialId: CredentialId }[],
 ): Promise<{ position: number; credentialId: CredentialId }[]> {
-  const rows: unknown = await db('status_entries')
-    .insert(
-      places.map(({ position, credentialId }) => ({
-        list_id: listId,
-        position,
-        credential_id: credentialId,
-      })),
-    )
-    .onConflict(['list_id', 'position'])
-    .ignore()
-    .returning(['position', 'credential_id'])
+  const taken = places.map(({ position, credentialId }) => ({
+    list_id: listId,
+    position,
+    credential_id: credentialId,
+  }))
+  const rows = await insertRows(db, 'status_entries', taken, {
+    ignoreConflictOn: ['list_id', 'position'],
+    returning: ['position', 'credential_id'],
+  })
   return z
     .array(z.object({ position: z.number(), credential_id: z.string() }))
     .parse(rows)
     .map((row) => ({ position: row.position, credentialId: row.credential_id as CredentialId }))
 }
 
-export async function findRevocationEntry(
+const entryRow = z
+  .object({
+    list_id: z.string(),
+    position: z.number(),
+    purpose: z.enum(['revocation', 'suspension']),
+    issuer_did: z.string(),
+    origin: z.string(),
+  })
+  .transform((row) => ({
+    listId: row.list_id,
+    index: row.position,
+    purpose: row.purpose,
+    issuerDid: row.issuer_did,
+    origin: row.origin,
+  }))
+
+export async function selectEntries(
   db: Db,
   credentialId: CredentialId,
-): Promise<{ listId: string; index: number; issuerDid: string; origin: string } | undefined> {
-  const row: unknown = await db('status_entries')
+): Promise<z.output<typeof entryRow>[]> {
+  const rows: unknown = await db('status_entries')
     .join('status_lists', 'status_lists.id', 'status_entries.list_id')
-    .where({ credential_id: credentialId, purpose: 'revocation' })
-    .first(['list_id', 'position', 'issuer_did', 'origin'])
-  const parsed = z
-    .object({ list_id: z.string(), position: z.number(), issuer_did: z.string(), origin: z.string() })
-    .optional()
-    .parse(row)
-  if (parsed === undefined) return undefined
-  const { list_id: listId, position: index, issuer_did: issuerDid, origin } = parsed
-  return { listId, index, issuerDid, origin }
+    .where({ credential_id: credentialId })
+    .select(['list_id', 'position', 'purpose', 'issuer_did', 'origin'])
+  return z.array(entryRow).parse(rows)
 }
 
-/** Sets the bits of a credential in its lists of this purpose and returns those lists. */
-export async function setEntries(
+/** Sets the bits of credentials in their lists of this purpose and returns the lists that changed. */
+export function setEntries(
   db: Db,
-  credentialId: CredentialId,
+  credentialIds: readonly CredentialId[],
   purpose: StatusPurpose,
   at: string,
 ): Promise<string[]> {
-  const rows: unknown = await db('status_entries')
-    .where({ credential_id: credentialId })
-    .whereNull('set_at')
-    .whereIn('list_id', db('status_lists').where({ purpose }).select('id'))
-    .update({ set_at: at })
-    .returning('list_id')
-  const listIds = z
-    .array(z.object({ list_id: z.string() }))
-    .parse(rows)
-    .map((row) => row.list_id)
+  return changeEntries(db, credentialIds, purpose, at)
+}
+
+/** Clears them again. */
+export function clearEntries(
+  db: Db,
+  credentialIds: readonly CredentialId[],
+  purpose: StatusPurpose,
+): Promise<string[]> {
+  return changeEntries(db, credentialIds, purpose, null)
+}
+
+const CHUNK = 100
+
+/** One revision more for each list of which a bit changed, however many did. */
+async function changeEntries(
+  db: Db,
+  credentialIds: readonly CredentialId[],
+  purpose: StatusPurpose,
+  setAt: string | null,
+): Promise<string[]> {
+  const changed = new Set<string>()
+  for (let start = 0; start < credentialIds.length; start += CHUNK) {
+    const rows: unknown = await db('status_entries')
+      .whereIn('credential_id', credentialIds.slice(start, start + CHUNK))
+      .where((other) => void (setAt === null ? other.whereNotNull('set_at') : other.whereNull('set_at')))
+      .whereIn('list_id', db('status_lists').where({ purpose }).select('id'))
+      .update({ set_at: setAt })
+      .returning('list_id')
+    for (const row of z.array(z.object({ list_id: z.string() })).parse(rows)) changed.add(row.list_id)
+  }
+  const lists = [...changed].sort()
+  for (const id of lists)
+    await db('status_lists')
+      .where({ id })
+      .update({ revision: db.raw('revision + 1') })
+  return lists
+}
+
+/** One revision more for every list of an issuer, under whichever DID. */
+export async function raiseRevisions(db: Db, issuerId: IssuerId): Promise<void> {
   await db('status_lists')
-    .whereIn('id', listIds)
+    .where({ issuer_id: issuerId })
     .update({ revision: db.raw('revision + 1') })
-  return listIds
+}
+
+/** Lists whose signed bytes are older than their bits; not those of which nothing was ever set. */
+export async function selectStale(db: Db): Promise<string[]> {
+  const ids: unknown = await db('status_lists')
+    .where('revision', '>', 0)
+    .where(
+      (stale) => void stale.whereNull('signed_revision').orWhere('signed_revision', '<', db.ref('revision')),
+    )
+    .orderBy('id')
+    .pluck('id')
+  return z.array(z.string()).parse(ids)
 }
 
 export async function setPositions(db: Db, listId: string): Promise<number[]> {

@@ -2,6 +2,8 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../kernel/errors.ts'
 import { DEFAULT_LOCALE, isLocale, type Locale } from '../../kernel/locale.ts'
+import { keyStoreSettings, type KeyStoreSettings } from './key-store-settings.ts'
+import { parseRemoteHosts } from '../remote/remote-hosts.ts'
 
 const DEFAULT_PORT = 3000
 
@@ -21,14 +23,31 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   KEYS_DIR: z.string().min(1).optional(),
   KEYS_PASSPHRASE: z.string().min(12).optional(),
+  KEY_STORE: z.enum(['files', 'pkcs11']).default('files'),
+  PKCS11_MODULE: z.string().optional(),
+  PKCS11_TOKEN: z.string().max(32).optional(),
+  PKCS11_PIN: z.string().min(4).optional(),
+  PKCS11_PIN_FILE: z.string().optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//)
     .optional(),
   MAIL_FROM: z.string().min(3).default('Passerelle <ne-pas-repondre@passerelle.invalid>'),
   PLATFORM_NAME: z.string().min(1).max(100).default('Passerelle'),
+  PLATFORM_CONTACT: z.email().optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,}$/)
+    .optional(),
+  CANONICALISATION_SAMPLE_RATE: z.coerce.number().min(0).max(1).default(0.002),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  REMOTE_HOSTS: z
+    .string()
+    .refine((text) => parseRemoteHosts(text) !== undefined)
+    .optional(),
+  ISSUER_REGISTRY: z.string().min(1).optional(),
+  STATUS_PURPOSES: z.enum(['revocation', 'revocation,suspension']).default('revocation'),
 })
 
 const HINTS: Readonly<Record<string, string>> = {
@@ -36,9 +55,17 @@ const HINTS: Readonly<Record<string, string>> = {
   PUBLIC_URL: 'https://passeport.exemple.fr',
   DATABASE_URL: 'postgres://user:password@host/database, sqlite:/path/file.sqlite',
   KEYS_PASSPHRASE: '≥ 12',
+  PLATFORM_CONTACT: 'contact@exemple.fr',
+  KEY_STORE: 'files, pkcs11',
+  PKCS11_TOKEN: '≤ 32',
+  PKCS11_PIN: '≥ 4',
   SMTP_URL: 'smtps://user:password@host',
+  METRICS_TOKEN: '≥ 16',
+  CANONICALISATION_SAMPLE_RATE: '0 – 1',
   LOG_LEVEL: 'trace, debug, info, warn, error, silent',
   TRUST_PROXY: '0 – 5',
+  STATUS_PURPOSES: 'revocation, revocation,suspension',
+  REMOTE_HOSTS: '*, none, badges.example.org, *.example.org, *,badges.example.org:8443',
 }
 
 export interface Config {
@@ -50,12 +77,32 @@ export interface Config {
   readonly dataDir: string
   readonly keysDir: string
   readonly keysPassphrase?: string
+  readonly keyStore: KeyStoreSettings
   readonly smtpUrl?: string
   readonly mailFrom: string
   readonly platformName: string
+  /** Address that answers for structures that are no more. */
+  readonly platformContact?: string
   readonly logLevel: string
+  /** What a program shows to read `/metrics`; undefined: nobody may. */
+  readonly metricsToken?: string
+  /** Share of canonical forms made by our compiled canonicaliser that the library makes too, 0 to 1. */
+  readonly canonicalisationSampleRate: number
   /** How many reverse proxies in front of us set X-Forwarded-For. */
   readonly trustProxy: number
+  /**
+   * Whose documents (keys, status lists, contexts) may be fetched to verify what others issued: see `parseRemoteHosts`.
+   * By default any public host once we are public ourselves, because an employer's question deserves an answer and
+   * every fetch is guarded; nobody on one's own machine, which asks nobody anything unless told to.
+   */
+  readonly remoteHosts: string
+  /**
+   * The status list entries of new credentials. Open Badges 3.0 allows one; with `suspension` a second one lets other
+   * people's verifiers see a pause as well, at the price of its JSON Schemas.
+   */
+  readonly statusPurposes: readonly ('revocation' | 'suspension')[]
+  /** JSON file of issuers whose controller documents are known beforehand. */
+  readonly issuerRegistry?: string
 }
 
 /**
@@ -76,14 +123,34 @@ export function parseConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: new URL(value.PUBLIC_URL ?? `http://127.0.0.1:${value.PORT}`).origin,
     dataDir: resolve(value.DATA_DIR),
     keysDir: resolve(value.KEYS_DIR ?? 'keys'),
+    keyStore: keyStoreSettings(value),
     mailFrom: value.MAIL_FROM,
     platformName: value.PLATFORM_NAME,
     logLevel: value.LOG_LEVEL,
+    canonicalisationSampleRate: value.CANONICALISATION_SAMPLE_RATE,
     trustProxy: value.TRUST_PROXY,
+    remoteHosts: value.REMOTE_HOSTS ?? (value.PUBLIC_URL?.startsWith('https:') === true ? '*' : 'none'),
+    statusPurposes: value.STATUS_PURPOSES === 'revocation' ? ['revocation'] : ['revocation', 'suspension'],
+    ...(value.ISSUER_REGISTRY === undefined ? {} : { issuerRegistry: resolve(value.ISSUER_REGISTRY) }),
     ...(value.DATABASE_URL === undefined ? {} : { databaseUrl: value.DATABASE_URL }),
     ...(value.KEYS_PASSPHRASE === undefined ? {} : { keysPassphrase: value.KEYS_PASSPHRASE }),
+    ...(value.METRICS_TOKEN === undefined ? {} : { metricsToken: value.METRICS_TOKEN }),
     ...(value.SMTP_URL === undefined ? {} : { smtpUrl: value.SMTP_URL }),
+    ...(value.PLATFORM_CONTACT === undefined ? {} : { platformContact: value.PLATFORM_CONTACT }),
   }
+}
+
+/**
+ * The passphrase that `keys passphrase` is to put in the place of the present one; undefined: ask for it.
+ * @throws AppError `configuration-invalid` when it is too short
+ */
+export function newPassphrase(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  const words = env['KEYS_NEW_PASSPHRASE'] ?? ''
+  if (words === '') return undefined
+  const parsed = environment.shape.KEYS_PASSPHRASE.safeParse(words)
+  if (!parsed.success)
+    throw new AppError('configuration-invalid', { name: 'KEYS_NEW_PASSPHRASE', hint: '≥ 12' })
+  return parsed.data
 }
 
 /** The language of the terminal (`LC_ALL`, `LC_MESSAGES`, `LANG`): French unless it is set to one of ours. */

@@ -1,1 +1,2 @@
-export { parseConfig, terminalLocale, type Config } from './config.ts'
+export { newPassphrase, parseConfig, terminalLocale, type Config } from './config.ts'
+export type { KeyStoreSettings } from './key-store-settings.ts'

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import knexLibrary, { type Knex } from 'knex'
 import { migrationSource } from '../../../migrations/index.ts'
 import { AppError } from '../../kernel/errors.ts'
+import { keepStatements, type SqliteConnection } from './kept-statements.ts'
+import { rememberConnection } from './sqlite-connection.ts'
 
 /** A database or an open transaction: what touches SQL takes it first and passes it on. */
 export type Db = Knex
@@ -17,7 +19,7 @@ export function openDatabase(options: { databaseUrl?: string; dataDir: string })
     return knexLibrary({ client: 'pg', connection: databaseUrl, pool: { min: 0, max: 10 }, ...QUIET })
   const filename = databaseUrl?.replace(/^sqlite:(\/\/)?/, '') ?? join(options.dataDir, 'passerelle.sqlite')
   if (filename !== ':memory:') mkdirSync(join(filename, '..'), { recursive: true, mode: 0o700 })
-  return knexLibrary({
+  const db: Db = knexLibrary({
     client: 'better-sqlite3',
     connection: { filename },
     useNullAsDefault: true,
@@ -29,39 +31,29 @@ export function openDatabase(options: { databaseUrl?: string; dataDir: string })
         connection: SqliteConnection,
         done: (error: Error | null, connection: unknown) => void,
       ) => {
-        beginImmediately(connection)
-        for (const pragma of [
-          'journal_mode = WAL',
-          'foreign_keys = ON',
-          'busy_timeout = 10000',
-          'synchronous = FULL',
-        ])
-          connection.pragma(pragma)
+        keepStatements(connection)
+        for (const pragma of PRAGMAS) connection.pragma(pragma)
+        rememberConnection(db, connection)
         done(null, connection)
       },
     },
   })
+  return db
 }
+
+const PRAGMAS = [
+  'journal_mode = WAL',
+  'foreign_keys = ON',
+  'busy_timeout = 10000',
+  // each transaction is on the disk before anybody is told of it: a paper whose credential a power cut took back would lie
+  'synchronous = FULL',
+]
 
 /**
  * knex would put the values of a failing statement, people's names among them, into the error's message, and write
  * stacks to standard output, where commands write JSON. What fails is thrown, with its placeholders.
  */
 const QUIET = { compileSqlOnError: false, log: { warn: () => undefined, error: () => undefined } }
-
-interface SqliteConnection {
-  pragma(statement: string): unknown
-  prepare(sql: string): unknown
-}
-
-/**
- * Makes each transaction take the write lock when it begins. One that reads first and writes later would fail at once
- * (SQLITE_BUSY_SNAPSHOT, no busy_timeout) whenever another process, say the command line, wrote in between.
- */
-function beginImmediately(connection: SqliteConnection): void {
-  const prepare = connection.prepare.bind(connection)
-  connection.prepare = (sql) => prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql)
-}
 
 /**
  * Brings the schema to the newest version; several processes may start at once (knex takes a lock).

@@ -1,17 +1,16 @@
 import { json, Router, urlencoded, type Request, type RequestHandler, type Response } from 'express'
 import multer from 'multer'
 import { AppError } from '../../kernel/errors.ts'
-import type { StaffActor } from '../../kernel/roles.ts'
+import { admit } from './admit.ts'
 import { checkJsonDepth } from './check-json-depth.ts'
-import { readCookie } from './cookies.ts'
-import { createRequestContext, type RequestContext, type StaffContext } from './request-context.ts'
+import type { ClientContext, RequestContext, StaffContext } from './request-context.ts'
 import type { Access, DeclaredRoute, HttpDeps, Routes, UploadedFile } from './routes-types.ts'
 
 /** After the access check a handler gets the context its access promises; the overloads of Routes say which. */
 type AnyHandler = (
   req: Request,
   res: Response,
-  ctx: StaffContext,
+  ctx: StaffContext & ClientContext,
   file?: UploadedFile,
 ) => Promise<void> | void
 
@@ -32,7 +31,7 @@ export function createRoutes(deps: HttpDeps): Routes {
   const answer =
     (handler: AnyHandler): RequestHandler =>
     async (req, res) => {
-      await handler(req, res, contextOf(res) as StaffContext, uploadedFile(req))
+      await handler(req, res, contextOf(res) as StaffContext & ClientContext, uploadedFile(req))
     }
   return {
     router,
@@ -63,20 +62,6 @@ export function createRoutes(deps: HttpDeps): Routes {
 
 function contextOf(res: Response): RequestContext {
   return (res.locals as { ctx: RequestContext }).ctx
-}
-
-/** Finds out who asks and lets in those the route was declared for. */
-function admit(deps: HttpDeps, access: Access): RequestHandler {
-  return async (req, res, next) => {
-    if (req.path.includes('\0') || Object.values(req.params).some((value) => String(value).includes('\0')))
-      throw new AppError('not-found')
-    const token = readCookie(req, deps.sessionCookie)
-    const actor: StaffActor | undefined = token === undefined ? undefined : await deps.resolveActor(token)
-    res.locals['ctx'] = createRequestContext(deps, req, res, actor)
-    if (access !== 'public' && actor === undefined) throw new AppError('not-signed-in')
-    if (access === 'admin' && actor?.admin !== true) throw new AppError('forbidden')
-    next()
-  }
 }
 
 const markAsApi: RequestHandler = (_req, res, next) => {

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { ipKeyGenerator, MemoryStore, rateLimit, type Options } from 'express-rate-limit'
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import { AppError } from '../../kernel/errors.ts'
 
 const MINUTE = 60_000
@@ -15,29 +15,62 @@ function limitAll(max: number): RequestHandler {
   return rateLimit({
     windowMs: MINUTE,
     limit: max,
-    standardHeaders: 'draft-8',
+    standardHeaders: 'draft-7',
     legacyHeaders: false,
     handler: refuse,
     ipv6Subnet: IPV6_SUBNET,
   })
 }
 
+/** A limit on misses, and whether it refuses somebody for now. */
+export type MissLimit = RequestHandler & { refuses(req: Request): boolean }
+
 /**
- * At most `max` misses (answers from 400 on) a minute from one address; past that every request is refused until the
- * minute is over. A miss counts once it is answered, so any number of good requests may be under way at once.
+ * At most `max` misses (answers from 400 on, unless told) from one address in the minute that begins with anybody's first;
+ * past that every request is refused until the minute is over. A miss counts once it is answered, so any number of good
+ * requests may be under way at once.
  */
-function limitMisses(max: number): RequestHandler {
-  const misses = new MemoryStore()
-  // the one option that the store reads
-  misses.init({ windowMs: MINUTE } as Options)
-  return async (req, res, next) => {
-    const address = ipKeyGenerator(req.ip ?? '', IPV6_SUBNET)
-    const known = await misses.get(address)
-    if ((known?.totalHits ?? 0) >= max) throw new AppError('too-many-requests')
+function limitMisses(max: number, isMiss = (status: number): boolean => status >= 400): MissLimit {
+  const misses = new Map<string, number>()
+  // the addresses that are refused: mostly none, and then nobody's address has to be worked out
+  const refused = new Set<string>()
+  let until = 0
+  const forget = (): void => {
+    if (misses.size === 0 || performance.now() < until) return
+    misses.clear()
+    refused.clear()
+  }
+  const count = (address: string): void => {
+    forget()
+    if (misses.size === 0) until = performance.now() + MINUTE
+    const seen = (misses.get(address) ?? 0) + 1
+    misses.set(address, seen)
+    if (seen >= max) refused.add(address)
+  }
+  const limit: RequestHandler = (req, res, next) => {
+    forget()
+    const address = addressOf(req)
+    if (refused.has(address)) throw new AppError('too-many-requests')
     res.on('finish', () => {
-      if (res.statusCode >= 400) void misses.increment(address)
+      if (isMiss(res.statusCode)) count(address)
     })
     next()
+  }
+  const refuses = (req: Request): boolean => {
+    forget()
+    return refused.size > 0 && refused.has(addressOf(req))
+  }
+  return Object.assign(limit, { refuses })
+}
+
+const addressOf = (req: Request): string => ipKeyGenerator(req.ip ?? '', IPV6_SUBNET)
+
+/** The limit, but not for paths that match. */
+export function exceptFor(paths: RegExp, limit: RequestHandler): RequestHandler {
+  return async (req, res, next) => {
+    const [path = ''] = req.originalUrl.split('?')
+    if (paths.test(path)) next()
+    else await limit(req, res, next)
   }
 }
 
@@ -48,9 +81,11 @@ function limitMisses(max: number): RequestHandler {
 export const rateLimits = {
   everything: (): RequestHandler => limitAll(1200),
   /** Pages that take an unguessable code. */
-  codes: (): RequestHandler => limitMisses(100),
+  codes: (): MissLimit => limitMisses(100),
   /** Signing in and setting passwords. */
   credentials: (): RequestHandler => limitMisses(40),
+  /** Programs that show a token: a wrong token counts, a document that we refuse does not. */
+  tokens: (): RequestHandler => limitMisses(40, (status) => status === 401),
   /** Verification of other people's documents, which costs computation. */
   verification: (): RequestHandler => limitAll(120),
 }

@@ -1,12 +1,14 @@
 import type { Request, Response } from 'express'
+import type { ClientActor } from '../../kernel/api-client.ts'
 import { isLocale, type Locale } from '../../kernel/locale.ts'
 import type { StaffActor } from '../../kernel/roles.ts'
 import { negotiateLocale, translator, type MessageKey, type Translate } from '../i18n/index.ts'
-import { clearCookie, readCookie, setCookie } from './cookies.ts'
+import { composePage, FLASH_COOKIE, hasFlash, type Visit } from './compose-page.ts'
+import { readCookie, setCookie } from './cookies.ts'
+import { packPage, placeOf, sendPacked, SHELF_PLACES, type PageShelf } from './page-shelf.ts'
 import type { HttpDeps } from './routes-types.ts'
 
 const LANGUAGE_COOKIE = 'passerelle_lang'
-const FLASH_COOKIE = 'passerelle_flash'
 const ONE_YEAR = 365 * 24 * 3600
 
 /** What a handler knows about the visitor, and how it answers. */
@@ -22,12 +24,26 @@ export interface RequestContext {
     model: Model,
     options?: { status?: number; layout?: string },
   ): void
+  /**
+   * Sends a page that is the same for everybody who is not signed in and has nothing to be told: the one on the shelf, or
+   * one made now and put there. For anybody else it is made for them alone. Whoever owns the shelf empties it in time.
+   */
+  renderShared<Model extends { readonly title: string }>(
+    template: string,
+    model: () => Model,
+    shelf: PageShelf,
+    options?: { status?: number },
+  ): void
   /** 303 to a path of ours; `flash` is said once on the page that follows. */
   redirect(path: string, flash?: MessageKey): void
 }
 
 export interface StaffContext extends RequestContext {
   readonly actor: StaffActor
+}
+
+export interface ClientContext extends RequestContext {
+  readonly client: ClientActor
 }
 
 /** Employers and young people are not followed: their pages set no cookie. */
@@ -41,35 +57,41 @@ export function createRequestContext(
 ): RequestContext {
   const locale = chooseLocale(deps, req, res)
   const t = translator(locale)
+  const visit: Visit = { req, res, actor, locale, t }
   return {
     locale,
     t,
     actor,
     wantsJson: prefersJson(req),
     render(template, model, options = {}) {
-      const flash = takeFlash(deps, req, res, t)
-      const html = deps.views.render(template, model, {
-        locale,
-        ...(options.layout === undefined ? {} : { layout: options.layout }),
-        page: {
-          path: req.path,
-          csrfToken: () => deps.csrf.token(req, res),
-          ...(actor === undefined ? {} : { actor: { name: actor.name, admin: actor.admin } }),
-          ...(flash === undefined ? {} : { flash }),
-        },
-      })
-      res.set('Content-Language', locale).vary('Accept-Language')
-      if (!res.get('Cache-Control')) res.set('Cache-Control', 'no-store')
-      res
-        .status(options.status ?? 200)
-        .type('html')
-        .send(html)
+      const { html } = composePage(deps, visit, template, model, options.layout)
+      prepareAnswer(res, locale, options.status)
+      res.send(html)
+    },
+    renderShared(template, model, shelf, { status = 200 } = {}) {
+      const place = placeOf(locale, req.path)
+      const mayShare = actor === undefined && !hasFlash(req)
+      const ready = mayShare ? shelf.get(place) : undefined
+      const made = ready === undefined ? composePage(deps, visit, template, model()) : undefined
+      prepareAnswer(res, locale, status)
+      if (made !== undefined && (made.personal || !mayShare)) res.send(made.html)
+      else {
+        const page = ready ?? packPage(made?.html ?? '', res)
+        if (shelf.size < SHELF_PLACES) shelf.set(place, page)
+        sendPacked(req, res, page, status)
+      }
     },
     redirect(path, flash) {
       if (flash !== undefined) setCookie(res, FLASH_COOKIE, flash, { secure: deps.secure, maxAge: 60 })
       res.redirect(303, path)
     },
   }
+}
+
+function prepareAnswer(res: Response, locale: Locale, status = 200): void {
+  res.set('Content-Language', locale).vary('Accept-Language')
+  if (!res.get('Cache-Control')) res.set('Cache-Control', 'no-store')
+  res.status(status).type('html')
 }
 
 /** Whether the client would rather have JSON than a page. */
@@ -87,15 +109,4 @@ function chooseLocale(deps: HttpDeps, req: Request, res: Response): Locale {
   }
   const kept = readCookie(req, LANGUAGE_COOKIE)
   return isLocale(kept) ? kept : negotiateLocale(req.get('accept-language'))
-}
-
-function takeFlash(deps: HttpDeps, req: Request, res: Response, t: Translate): string | undefined {
-  const key = readCookie(req, FLASH_COOKIE)
-  if (key === undefined) return undefined
-  clearCookie(res, FLASH_COOKIE, { secure: deps.secure })
-  try {
-    return t(key as MessageKey)
-  } catch {
-    return undefined
-  }
 }

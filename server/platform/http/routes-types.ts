@@ -1,9 +1,10 @@
 import type { Request, Response, Router } from 'express'
+import type { ApiScope, ClientActor } from '../../kernel/api-client.ts'
 import type { StaffActor } from '../../kernel/roles.ts'
 import type { Logger } from '../log/index.ts'
 import type { Views } from '../views/index.ts'
 import type { CsrfGuard } from './csrf-guard.ts'
-import type { RequestContext, StaffContext } from './request-context.ts'
+import type { ClientContext, RequestContext, StaffContext } from './request-context.ts'
 
 export interface UploadedFile {
   readonly bytes: Uint8Array
@@ -16,8 +17,13 @@ type Handler<Context> = (req: Request, res: Response, ctx: Context) => Result
 type UploadHandler<Context> = (req: Request, res: Response, ctx: Context, file?: UploadedFile) => Result
 export type ApiHandler<Context> = Handler<Context>
 
+/** A program whose bearer token has this scope. */
+export interface ClientAccess {
+  readonly client: ApiScope
+}
+
 /** Who may come in at all; which rows they see is for the use case. */
-export type Access = 'public' | 'staff' | 'admin'
+export type Access = 'public' | 'staff' | 'admin' | ClientAccess
 
 /** One route as it was declared, for whoever wants to check them all. */
 export interface DeclaredRoute {
@@ -55,6 +61,7 @@ export interface Routes {
   api: {
     (method: 'get' | 'post', path: string, access: 'public', handler: Handler<RequestContext>): void
     (method: 'get' | 'post', path: string, access: 'staff' | 'admin', handler: Handler<StaffContext>): void
+    (method: 'get' | 'post', path: string, access: ClientAccess, handler: Handler<ClientContext>): void
   }
   /** Everything declared so far, in the order it is matched. */
   readonly declared: readonly DeclaredRoute[]
@@ -67,6 +74,8 @@ export interface HttpDeps {
   readonly csrf: CsrfGuard
   /** Who holds this session cookie, if anybody. */
   resolveActor(sessionToken: string): Promise<StaffActor | undefined>
+  /** Which program holds this bearer token, if any; without it no program is let in. */
+  resolveClient?(token: string): Promise<ClientActor | undefined>
   /** Name of the session cookie (`access/login`). */
   readonly sessionCookie: string
   /** Whether people reach us over https. */

@@ -12,16 +12,27 @@ const STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
 
 /**
  * A calendar day (`2026-07-03`) or an instant, in words: « 3 juillet 2026 » (long), « 03/07/2026 » (short),
- * « juillet 2026 » (month), « 3 juillet 2026 à 14:02 » (time). Instants are shown in Paris time; a day has no zone.
+ * « juillet 2026 » (month), « 3 juillet 2026 à 14:02 » (time); the first of a month is « 1er ». Instants are shown in Paris time; a day has no zone.
  */
 export function formatDate(locale: Locale, value: string | Date, style: DateStyle = 'long'): string {
   const isDay = typeof value === 'string' && value.length === 10
   const date = typeof value === 'string' ? new Date(isDay ? `${value}T00:00:00Z` : value) : value
   if (Number.isNaN(date.getTime())) return ''
-  return new Intl.DateTimeFormat(TAGS[locale], {
-    ...STYLES[style],
-    timeZone: isDay ? 'UTC' : 'Europe/Paris',
-  }).format(date)
+  const words = dateFormat(locale, style, isDay ? 'UTC' : 'Europe/Paris').format(date)
+  // the first day of a month alone is said otherwise in French, and CLDR does not know
+  return locale === 'fr' ? words.replace(/^1(?=\s)/, '1er') : words
+}
+
+// making one of these costs a hundred times what using it does
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+
+function dateFormat(locale: Locale, style: DateStyle, timeZone: string): Intl.DateTimeFormat {
+  const name = `${locale} ${style} ${timeZone}`
+  const known = dateFormats.get(name)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat(TAGS[locale], { ...STYLES[style], timeZone })
+  dateFormats.set(name, made)
+  return made
 }
 
 /** The country's name (CLDR) for an ISO 3166-1 alpha-2 code; the code itself when there is none. */
@@ -34,9 +45,14 @@ export function languageName(locale: Locale, code: string): string {
   return displayName(locale, 'language', code.toLowerCase())
 }
 
+const displayNames = new Map<string, Intl.DisplayNames>()
+
 function displayName(locale: Locale, type: 'region' | 'language', code: string): string {
+  const kind = `${locale} ${type}`
+  const names = displayNames.get(kind) ?? new Intl.DisplayNames([TAGS[locale]], { type })
+  displayNames.set(kind, names)
   try {
-    return new Intl.DisplayNames([TAGS[locale]], { type }).of(code) ?? code
+    return names.of(code) ?? code
   } catch {
     return code
   }

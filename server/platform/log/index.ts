@@ -1,4 +1,5 @@
 import { pino, stdSerializers, type Logger } from 'pino'
+import { gatherLines } from './gather-lines.ts'
 
 export type { Logger }
 
@@ -24,6 +25,6 @@ export function createLogger(level: string): Logger {
           ),
       },
     },
-    pino.destination({ dest: 2, sync: true }),
+    gatherLines(pino.destination({ dest: 2, sync: true })),
   )
 }

@@ -9,8 +9,29 @@ export {
   type AssessmentsInput,
   type Voice,
 } from './assessment.ts'
-export { setAssessments, type AssessmentDeps, type AssessmentsResult } from './set-assessments.ts'
+export {
+  problemsOf,
+  setAssessments,
+  writeAssessments,
+  type AssessmentDeps,
+  type AssessmentsResult,
+} from './set-assessments.ts'
 export { readGrid, type Grid, type GridCell, type GridRow } from './read-grid.ts'
+export { levelChoices, levelModel, levelWords, problemSentence, type Words } from './cell-view.ts'
+export { mayAttest } from './may-attest.ts'
+export { groupSheets } from './forms.ts'
+export { buildAwards } from './build-awards.ts'
+export { sessionEvidence } from './session-evidence.ts'
+export {
+  keepTyped,
+  mergeSheet,
+  parseSheetField,
+  tidy,
+  writeVersion,
+  type Sheet,
+  type SheetConflict,
+} from './sheet.ts'
+export type { TypedSheet } from './save-sheets.ts'
 export { planSigning, type PlannedPerson, type SigningPlan } from './plan-signing.ts'
 export { signSession, type SignedSession, type SignSessionDeps } from './sign-session.ts'
 export { assessmentRoutes, type AssessmentRoutesDeps } from './routes.ts'

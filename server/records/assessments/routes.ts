@@ -10,6 +10,7 @@ import { requireSessionAccess } from '../training-sessions/index.ts'
 import { groupSheets, pageNumber, sheetsForm } from './forms.ts'
 import { gridModel, type Refusal } from './grid-view.ts'
 import { learnerModel } from './learner-view.ts'
+import { mayAttest } from './may-attest.ts'
 import { readGrid, type Grid } from './read-grid.ts'
 import { saveSheets, type SheetsInput } from './save-sheets.ts'
 import { declareSigning } from './sign-routes.ts'
@@ -58,7 +59,11 @@ function declareLearner(deps: AssessmentRoutesDeps, routes: Routes): void {
   }
   routes.get('/sessions/:id/learners/:enrolmentId', 'staff', async (req, _res, ctx) => {
     const grid = await openGrid(deps, req, ctx)
-    ctx.render('records/assessments/learner', learnerModel(grid, rowOf(grid, req), ctx))
+    const model = learnerModel(grid, rowOf(grid, req), ctx)
+    const { session } = grid
+    const correctable = session.signedAt !== undefined && mayAttest(ctx.actor, session)
+    const correct = correctable && `/sessions/${session.id}/correct?person=${param(req, 'enrolmentId')}`
+    ctx.render('records/assessments/learner', { ...model, correct })
   })
   routes.post('/sessions/:id/learners/:enrolmentId', 'staff', async (req, _res, ctx) => {
     const form = readSheets(req)

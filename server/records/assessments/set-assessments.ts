@@ -48,38 +48,53 @@ export async function setAssessments(
 ): Promise<AssessmentsResult> {
   return db.transaction(async (trx) => {
     const session = await requireOpenSession(trx, actor, input.sessionId)
-    const enrolments = new Map((await listEnrolments(trx, session.id)).map((one) => [one.id, one]))
-    if (input.changes.some(({ enrolmentId }) => !enrolments.has(enrolmentId))) throw new AppError('not-found')
-    const problems = input.changes.flatMap((change) => problemsOf(session, change))
-    if (problems.length > 0) throw new AppError('invalid-input', {}, problems)
-
-    const known = new Map((await selectAssessments(trx, session.id)).map((cell) => [keyOf(cell), cell]))
-    const at = deps.clock.now()
-    const wanted = new Map<string, Assessment>()
-    for (const change of input.changes) {
-      const before = wanted.get(keyOf(change)) ?? known.get(keyOf(change))
-      wanted.set(
-        keyOf(change),
-        apply(actor, enrolments.get(change.enrolmentId), change, before, isoInstant(at)),
-      )
-    }
-    const different = [...wanted.values()].filter((cell) => !same(cell, known.get(keyOf(cell))))
-    await write(trx, actor, different)
-    const changedEnrolments = [...new Set(different.map(({ enrolmentId }) => enrolmentId))]
-    if (different.length > 0)
-      await recordEvent(trx, {
-        at,
-        actor,
-        action: 'session.assessed',
-        organisationId: session.organisationId,
-        subject: { type: 'training-session', id: session.id },
-        details: { cells: different.length, enrolments: changedEnrolments },
-      })
-    return { changed: different.length, enrolments: changedEnrolments }
+    return writeAssessments(trx, deps, actor, session, input.changes)
   })
 }
 
-function problemsOf(session: TrainingSession, change: AssessmentChange): FieldProblem[] {
+/**
+ * {@link setAssessments} in a session that its caller holds locked. Of a signed session only `records/corrections` may
+ * change anything, because it signs anew what follows from it.
+ */
+export async function writeAssessments(
+  trx: Db,
+  deps: AssessmentDeps,
+  actor: Actor,
+  session: TrainingSession,
+  changes: AssessmentsInput['changes'],
+): Promise<AssessmentsResult> {
+  const enrolments = new Map((await listEnrolments(trx, session.id)).map((one) => [one.id, one]))
+  if (changes.some(({ enrolmentId }) => !enrolments.has(enrolmentId))) throw new AppError('not-found')
+  const problems = changes.flatMap((change) => problemsOf(session, change))
+  if (problems.length > 0) throw new AppError('invalid-input', {}, problems)
+
+  const known = new Map((await selectAssessments(trx, session.id)).map((cell) => [keyOf(cell), cell]))
+  const at = deps.clock.now()
+  const wanted = new Map<string, Assessment>()
+  for (const change of changes) {
+    const before = wanted.get(keyOf(change)) ?? known.get(keyOf(change))
+    wanted.set(
+      keyOf(change),
+      apply(actor, enrolments.get(change.enrolmentId), change, before, isoInstant(at)),
+    )
+  }
+  const different = [...wanted.values()].filter((cell) => !same(cell, known.get(keyOf(cell))))
+  await write(trx, actor, different)
+  const changedEnrolments = [...new Set(different.map(({ enrolmentId }) => enrolmentId))]
+  if (different.length > 0)
+    await recordEvent(trx, {
+      at,
+      actor,
+      action: session.signedAt === undefined ? 'session.assessed' : 'session.assessed-anew',
+      organisationId: session.organisationId,
+      subject: { type: 'training-session', id: session.id },
+      details: { cells: different.length, enrolments: changedEnrolments },
+    })
+  return { changed: different.length, enrolments: changedEnrolments }
+}
+
+/** What is wrong with a change, a problem a cell; nothing when it can be written. */
+export function problemsOf(session: TrainingSession, change: AssessmentChange): FieldProblem[] {
   const field = `${change.enrolmentId}.${change.voice}:${change.competence}`
   const competence = findCompetence(change.competence)
   if (competence === undefined || !session.competences.includes(change.competence))

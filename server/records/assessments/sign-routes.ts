@@ -1,4 +1,5 @@
 import { AppError } from '../../kernel/errors.ts'
+import { mayActIn } from '../../kernel/roles.ts'
 import { findOrganisation, publicNameOf } from '../../access/organisations/index.ts'
 import { listCredentialsOfSession } from '../../issuer/credentials/index.ts'
 import { resumeIssuance } from '../../issuer/issuance/index.ts'
@@ -11,6 +12,7 @@ import {
 } from '../../platform/http/index.ts'
 import { listEnrolments, requireSessionAccess, type TrainingSession } from '../training-sessions/index.ts'
 import { signForm } from './forms.ts'
+import { mayAttest } from './may-attest.ts'
 import { previewSigning, signSession, type SignSessionDeps } from './sign-session.ts'
 import { signedModel, signModel } from './sign-view.ts'
 
@@ -82,5 +84,12 @@ async function showConfirmation(
 async function showResult(deps: SignSessionDeps, ctx: StaffContext, session: TrainingSession): Promise<void> {
   const enrolments = await listEnrolments(deps.db, session.id)
   const credentials = await listCredentialsOfSession(deps.db, session.id)
-  ctx.render('records/assessments/signed', signedModel(session, enrolments, credentials, ctx, deps.publicUrl))
+  ctx.render(
+    'records/assessments/signed',
+    signedModel(session, enrolments, credentials, ctx, {
+      publicUrl: deps.publicUrl,
+      mayCorrect: mayAttest(ctx.actor, session),
+      mayManage: mayActIn(ctx.actor, session.organisationId, 'coordinator'),
+    }),
+  )
 }

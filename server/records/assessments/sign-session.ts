@@ -1,7 +1,8 @@
 import { dayInParis } from '../../kernel/clock.ts'
 import { AppError } from '../../kernel/errors.ts'
-import { mayActIn, type Actor } from '../../kernel/roles.ts'
+import type { Actor } from '../../kernel/roles.ts'
 import { recordEvent } from '../../access/audit/index.ts'
+import { requireOpenOrganisation } from '../../access/organisations/index.ts'
 import {
   completeIssuance,
   requestIssuance,
@@ -16,6 +17,7 @@ import {
   type TrainingSession,
 } from '../training-sessions/index.ts'
 import { buildAwards, planVersion, type SigningFacts } from './build-awards.ts'
+import { mayAttest } from './may-attest.ts'
 import { planSigning, type SigningPlan } from './plan-signing.ts'
 import { readGrid } from './read-grid.ts'
 import { sessionEvidence } from './session-evidence.ts'
@@ -64,7 +66,8 @@ export async function previewSigning(
  * Signs the session in one act: in one transaction it is closed, its credentials are requested and the act is
  * recorded; then they are signed. A crash in between is taken up at the next start. Only a trainer or coordinator of
  * the structure signs (the platform's admin saw nobody); the system signs for the trainer it names.
- * @throws AppError `not-found`, `forbidden`, `session-already-signed`, `nothing-to-sign`, `changed-meanwhile`
+ * @throws AppError `not-found`, `forbidden`, `structure-closed`, `session-already-signed`, `nothing-to-sign`,
+ * `changed-meanwhile`
  */
 export async function signSession(
   deps: SignSessionDeps,
@@ -73,8 +76,11 @@ export async function signSession(
 ): Promise<SignedSession> {
   const at = deps.clock.now()
   const { batchId, credentials } = await deps.db.transaction(async (trx) => {
+    // the structure before the session, in the order of a merger, so that of the two one waits
+    const { organisationId } = await requireSessionAccess(trx, actor, input.sessionId)
+    await requireOpenOrganisation(trx, organisationId)
     const session = await requireOpenSession(trx, actor, input.sessionId)
-    if (!maySign(actor, session)) throw new AppError('forbidden')
+    if (!mayAttest(actor, session)) throw new AppError('forbidden')
     const { plan, evidence } = await plannedFor(trx, session, at)
     if (plan.credentials === 0) throw new AppError('nothing-to-sign')
     if (input.version !== undefined && input.version !== planVersion(plan, { session, evidence }))
@@ -101,12 +107,4 @@ export async function signSession(
 async function plannedFor(db: Db, session: TrainingSession, now: Date) {
   const grid = await readGrid(db, session)
   return { plan: planSigning(grid, now), evidence: await sessionEvidence(db, grid) }
-}
-
-function maySign(actor: Actor, session: TrainingSession): boolean {
-  return mayActIn(
-    actor.kind === 'staff' ? { ...actor, admin: false } : actor,
-    session.organisationId,
-    'trainer',
-  )
 }

@@ -44,24 +44,26 @@ export function signModel(
 export function signedModel(
   session: TrainingSession,
   enrolments: readonly Enrolment[],
-  credentials: readonly CredentialRecord[],
+  all: readonly CredentialRecord[],
   words: Words,
-  publicUrl: string,
+  options: { readonly publicUrl: string; readonly mayCorrect: boolean; readonly mayManage: boolean },
 ) {
   const { t } = words
-  const unsigned = credentials.filter(({ signed }) => signed === null)
+  const unsigned = all.filter(({ signed }) => signed === null)
+  const credentials = all.filter(isCurrent)
   const failed = unsigned.filter(({ failure }) => failure !== null).length
   const pending = unsigned.length - failed
   const people = enrolments.map((enrolment) => {
     const own = credentials.filter(({ learnerId }) => learnerId === enrolment.learner.id)
-    const passport = own.find(({ kind }) => kind === 'passport')
+    const passport = passportOf(all.filter(({ learnerId }) => learnerId === enrolment.learner.id))
     const others = own.filter(({ kind }) => kind !== 'passport')
     return {
       ...personModel(enrolment, words),
       name: fullName(enrolment.learner),
       count: others.length === 0 ? undefined : t('sessions.credentials', { count: others.length }),
-      passport: passport && link(passport, publicUrl),
-      credentials: others.map((one) => link(one, publicUrl)),
+      passport: passport && link(passport, options),
+      credentials: others.map((one) => link(one, options)),
+      correct: options.mayCorrect ? `/sessions/${session.id}/correct?person=${enrolment.id}` : undefined,
     }
   })
   return {
@@ -80,14 +82,32 @@ export function signedModel(
       name: session.signedByName ?? '',
     }),
     pending: pending === 0 ? undefined : t('sessions.pendingCount', { count: pending }),
+    correct: options.mayCorrect ? `/sessions/${session.id}/correct` : undefined,
     failed: failed === 0 ? undefined : t('sessions.failedCount', { count: failed }),
     recipients: people.filter(({ count, passport }) => count !== undefined || passport !== undefined),
     others: people.filter(({ count, passport }) => count === undefined && passport === undefined),
   }
 }
 
-function link(credential: CredentialRecord, publicUrl: string) {
+/** Neither replaced, nor waiting to replace another: that one is shown until then. */
+const isCurrent = ({ signed, supersededBy, replaces }: CredentialRecord): boolean =>
+  supersededBy === null && (signed !== null || replaces === null)
+
+/** The person's newest passport of this session, signed where there is one: another session may have replaced them all. */
+function passportOf(own: readonly CredentialRecord[]): CredentialRecord | undefined {
+  const passports = own.filter(({ kind }) => kind === 'passport')
+  return (
+    passports.find(({ signed, supersededBy }) => signed !== null && supersededBy === null) ?? passports.at(-1)
+  )
+}
+
+function link(
+  credential: CredentialRecord,
+  { publicUrl, mayManage }: { readonly publicUrl: string; readonly mayManage: boolean },
+) {
   return {
+    manage: mayManage ? `/credentials/${credential.code}/manage` : undefined,
+    suspended: credential.suspendedAt !== null,
     title: credential.title,
     code: inGroupsOfFour(credential.code),
     href: new URL(verificationUrl(publicUrl, credential.code)).pathname,

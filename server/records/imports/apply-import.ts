@@ -12,6 +12,7 @@ import type { ImportPlan, PlannedRow } from './import-plan.ts'
 import {
   createStructures,
   idOf,
+  keepOpen,
   openPlannedSession,
   type ImportSession,
   type Structures,
@@ -76,6 +77,7 @@ async function applyIn(
   if (input.expected !== undefined && input.expected !== plan.fingerprint)
     throw new AppError('changed-meanwhile')
 
+  await keepOpen(trx, plan)
   const structures = await createStructures(trx, deps, actor, plan)
   const session = await openPlannedSession(trx, deps, actor, plan, structures)
   if (plan.addedCompetences.length > 0 && plan.session.kind === 'existing') {

@@ -1,4 +1,8 @@
-import { findOrganisation, findOrganisationByName } from '../../access/organisations/index.ts'
+import {
+  findClosedOrganisationByName,
+  findOrganisation,
+  findOrganisationByName,
+} from '../../access/organisations/index.ts'
 import type { OrganisationId } from '../../kernel/ids.ts'
 import { mayActIn, type Actor } from '../../kernel/roles.ts'
 import type { Db } from '../../platform/db/index.ts'
@@ -35,7 +39,9 @@ export async function findStructures(
 async function findStructure(db: Db, actor: Actor, name: string, create: boolean): Promise<StructureReading> {
   const known = await findOrganisationByName(db, name)
   if (known === undefined) {
-    return create ? { kind: 'found', structure: { id: undefined, name } } : { kind: 'unknown' }
+    // a structure that closed is not made again because an old list names it
+    const mayCreate = create && (await findClosedOrganisationByName(db, name)) === undefined
+    return mayCreate ? { kind: 'found', structure: { id: undefined, name } } : { kind: 'unknown' }
   }
   if (!mayActIn(actor, known.id, 'trainer')) return { kind: 'elsewhere', structure: { id: known.id, name } }
   return { kind: 'found', structure: { id: known.id, name: known.name } }

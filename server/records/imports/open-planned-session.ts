@@ -1,4 +1,4 @@
-import { createOrganisation } from '../../access/organisations/index.ts'
+import { createOrganisation, requireOpenOrganisation } from '../../access/organisations/index.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { OrganisationId, TrainingSessionId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/roles.ts'
@@ -25,6 +25,19 @@ export async function createStructures(
     created.set(name, organisation.id)
   }
   return created
+}
+
+/**
+ * Keeps every structure the plan writes in open until the transaction ends, always in the same order.
+ * @throws AppError `structure-closed`
+ */
+export async function keepOpen(trx: Db, plan: ImportPlan): Promise<void> {
+  const planned = plan.rows
+    .filter(({ placeOnly }) => !placeOnly)
+    .flatMap(({ structure }) => structure.id ?? [])
+  const own = plan.session.kind === 'new' ? plan.session.structure.id : plan.session.session.organisationId
+  for (const id of [...new Set([...planned, ...(own === undefined ? [] : [own])])].sort())
+    await requireOpenOrganisation(trx, id)
 }
 
 /** The id of a planned structure, known before or just created. */

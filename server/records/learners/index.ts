@@ -10,6 +10,9 @@ export {
   normaliseName,
 } from './learner.ts'
 export type { Learner, LearnerInput, LearnerMatch } from './learner.ts'
+export { renameLearner, renameProblems, type Names } from './rename-learner.ts'
 export { saveLearner } from './save-learner.ts'
+export { compareLearners, moveLearners } from './take-over-learners.ts'
+export type { LearnerPair, LearnersInCommon } from './take-over-learners.ts'
 export type { SaveLearnerDeps, SaveOutcome } from './save-learner.ts'
 export { findLearner, findLearners, listLearners } from './store.ts'

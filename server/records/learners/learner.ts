@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../kernel/clock.ts'
+import type { FieldProblem } from '../../kernel/errors.ts'
 import type { LearnerId, OrganisationId } from '../../kernel/ids.ts'
 
 /** A young person as one structure knows them. No identifier of any other system is ever required. */
@@ -44,6 +45,17 @@ export function normaliseName(text: string): string {
 /** Length of a name as a reader counts it: one for é, one for an emoji family. */
 export function nameLength(name: string): number {
   return [...new Intl.Segmenter('fr').segment(name)].length
+}
+
+/** What is wrong with a normalised name, a problem a field. */
+export function nameProblems(names: Pick<Learner, 'givenName' | 'familyName'>): FieldProblem[] {
+  return Object.entries({ givenName: names.givenName, familyName: names.familyName }).flatMap(
+    ([field, name]): FieldProblem[] => {
+      if (name === '') return [{ field, message: 'fields.required' }]
+      if (nameLength(name) <= MAX_NAME_LENGTH) return []
+      return [{ field, message: 'fields.tooLong', params: { max: MAX_NAME_LENGTH } }]
+    },
+  )
 }
 
 const LETTERS_WITHOUT_DECOMPOSITION: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ import type { LearnerId } from '../../kernel/ids.ts'
 import { requireRoleIn } from '../../kernel/roles.ts'
 import type { Actor } from '../../kernel/roles.ts'
 import type { Db } from '../../platform/db/index.ts'
-import { learnerChanges, matchLearner, MAX_NAME_LENGTH, nameLength, normaliseName } from './learner.ts'
+import { learnerChanges, matchLearner, nameProblems, normaliseName } from './learner.ts'
 import type { Learner, LearnerInput } from './learner.ts'
 import { findLearnersNamed, insertLearner, updateLearner } from './store.ts'
 
@@ -95,12 +95,7 @@ async function createLearner(
 
 function checkNames(input: LearnerInput): LearnerInput {
   const names = { givenName: normaliseName(input.givenName), familyName: normaliseName(input.familyName) }
-  for (const [field, name] of Object.entries(names)) {
-    if (name === '') throw new AppError('invalid-input', {}, [{ field, message: 'fields.required' }])
-    if (nameLength(name) > MAX_NAME_LENGTH) {
-      const problem = { field, message: 'fields.tooLong', params: { max: MAX_NAME_LENGTH } }
-      throw new AppError('invalid-input', {}, [problem])
-    }
-  }
+  const [problem] = nameProblems(names)
+  if (problem !== undefined) throw new AppError('invalid-input', {}, [problem])
   return { ...input, ...names }
 }

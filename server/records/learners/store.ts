@@ -68,10 +68,10 @@ export async function findLearners(db: Db, ids: readonly string[]): Promise<Lear
   return rows.map(toLearner)
 }
 
-/** All learners of a structure, by family name. */
+/** All learners of a structure, by family name; not the records that went into another. */
 export async function listLearners(db: Db, organisationId: OrganisationId): Promise<Learner[]> {
   const rows: unknown[] = await db('learners')
-    .where({ organisation_id: organisationId })
+    .where({ organisation_id: organisationId, merged_into: null })
     .orderBy('identity_key')
   return rows.map(toLearner)
 }
@@ -86,7 +86,27 @@ export async function findLearnersNamed(
   const prefix = `${nameKey(givenName, familyName)}|`
   // substr rather than LIKE: a name may hold % or _
   const rows: unknown[] = await db('learners')
-    .where({ organisation_id: organisationId })
+    .where({ organisation_id: organisationId, merged_into: null })
     .whereRaw('substr(identity_key, 1, length(?)) = ?', [prefix, prefix])
   return rows.map(toLearner)
+}
+
+/** Leaves a record as it is and says which one goes on in its place, and in that of those that went into it before. */
+export async function updateMergedInto(
+  trx: Db,
+  from: LearnerId,
+  into: LearnerId,
+  updatedAt: string,
+): Promise<void> {
+  await trx('learners').where({ merged_into: from }).update({ merged_into: into })
+  await trx('learners').where({ id: from }).update({ merged_into: into, updated_at: updatedAt })
+}
+
+/** Gives all the young people of a structure to another; records that went into another stay where they were. */
+export async function updateLearnersOrganisation(
+  trx: Db,
+  from: OrganisationId,
+  into: OrganisationId,
+): Promise<number> {
+  return trx('learners').where({ organisation_id: from, merged_into: null }).update({ organisation_id: into })
 }

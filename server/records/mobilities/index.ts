@@ -1,6 +1,7 @@
 /** Stays abroad: programme, host, place, dates, what was planned and what was done. */
 export { matchMobility, mobilityChanges, stayLengthInDays } from './mobility.ts'
 export type { Mobility, MobilityField, MobilityInput } from './mobility.ts'
+export { joinMobilities, tellDifferently } from './join-mobilities.ts'
 export { mobilityFacts } from './mobility-facts.ts'
 export { plainWords } from './plain-words.ts'
 export { PROGRAMMES, UNSTATED_PROGRAMME } from './programmes.ts'

@@ -7,6 +7,7 @@ import type { Db } from '../../platform/db/index.ts'
 import { OBSERVATION_MAX, type Attendance } from './enrolment.ts'
 import { selectEnrolment, updateEnrolment } from './enrolment-store.ts'
 import { requireOpenSession } from './require-session-access.ts'
+import type { TrainingSession } from './training-session.ts'
 
 interface Deps {
   readonly clock: Clock
@@ -55,7 +56,33 @@ async function change(
   wanted: { attendance: Attendance } | { observation: string | null },
 ): Promise<boolean> {
   const session = await requireOpenSession(trx, actor, place.sessionId)
-  const known = await selectEnrolment(trx, session.id, { id: place.enrolmentId })
+  return write(trx, deps, actor, session, place.enrolmentId, wanted)
+}
+
+/**
+ * {@link setObservation} in a session that its caller holds locked, signed or not: for `records/corrections`, which signs
+ * anew what follows from it.
+ */
+export async function writeObservation(
+  trx: Db,
+  deps: Deps,
+  actor: Actor,
+  session: TrainingSession,
+  input: { readonly enrolmentId: string; readonly observation: string },
+): Promise<boolean> {
+  const observation = input.observation === '' ? null : input.observation
+  return write(trx, deps, actor, session, input.enrolmentId, { observation })
+}
+
+async function write(
+  trx: Db,
+  deps: Deps,
+  actor: Actor,
+  session: TrainingSession,
+  enrolmentId: string,
+  wanted: { attendance: Attendance } | { observation: string | null },
+): Promise<boolean> {
+  const known = await selectEnrolment(trx, session.id, { id: enrolmentId })
   if (known === undefined) throw new AppError('not-found')
   const same =
     'attendance' in wanted

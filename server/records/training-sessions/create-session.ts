@@ -3,6 +3,7 @@ import { AppError } from '../../kernel/errors.ts'
 import { newId, type TrainingSessionId } from '../../kernel/ids.ts'
 import { requireRoleIn, type Actor } from '../../kernel/roles.ts'
 import { recordEvent } from '../../access/audit/index.ts'
+import { requireOpenOrganisation } from '../../access/organisations/index.ts'
 import { findCompetence, MOBILITY_FRAMEWORK_ID } from '../../issuer/achievements/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { insertSession, insertTrainer, selectStaffOf } from './store.ts'
@@ -16,7 +17,7 @@ export interface SessionDeps {
 
 /**
  * Creates a session in a structure where the actor has a role, and names the actor and `input.trainers` as trainers.
- * @throws AppError `forbidden` (other structure), `invalid-input` with the field (unknown competence, end before start,
+ * @throws AppError `forbidden` (other structure), `structure-closed`, `invalid-input` with the field (unknown competence, end before start,
  * a trainer of another structure)
  */
 export async function createSession(
@@ -43,6 +44,7 @@ export async function createSession(
     signedByName: undefined,
   }
   await deps.db.transaction(async (trx) => {
+    await requireOpenOrganisation(trx, session.organisationId)
     await insertSession(trx, session)
     await nameTrainers(trx, actor, session, input.trainers ?? [])
     await recordEvent(trx, {

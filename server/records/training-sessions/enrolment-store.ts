@@ -106,3 +106,21 @@ export async function updateEnrolment(
       updated_at: change.at,
     })
 }
+
+/** Every place a record has, in no promised order. */
+export async function selectEnrolmentsOf(db: Db, learnerId: LearnerId): Promise<EnrolmentRecord[]> {
+  const rows: unknown[] = await db('enrolments').where({ learner_id: learnerId })
+  return rows.map((row) => enrolmentRow.parse(row))
+}
+
+/** Whose place it is: another record of the same person. */
+export async function updateEnrolled(
+  trx: Db,
+  id: EnrolmentId,
+  change: { readonly learnerId: LearnerId; readonly mobilityId: MobilityId | undefined; readonly at: string },
+): Promise<void> {
+  const { learnerId, mobilityId, at } = change
+  await trx('enrolments')
+    .where({ id })
+    .update({ learner_id: learnerId, mobility_id: mobilityId ?? null, updated_at: at })
+}

@@ -1,3 +1,4 @@
+import { closedStructuresOf, goneView } from '../../access/accounts/index.ts'
 import { AppError } from '../../kernel/errors.ts'
 import {
   parseForm,
@@ -20,7 +21,9 @@ export type SessionRoutesDeps = SessionDeps
 export function sessionRoutes(deps: SessionRoutesDeps): (routes: Routes) => void {
   return (routes) => {
     routes.get('/sessions', 'staff', async (_req, _res, ctx) => {
-      ctx.render('records/training-sessions/list', listModel(await listSessions(deps.db, ctx.actor), ctx))
+      const list = listModel(await listSessions(deps.db, ctx.actor), ctx)
+      const gone = goneView(await closedStructuresOf(deps.db, ctx.actor), ctx.t)
+      ctx.render('records/training-sessions/list', { ...list, gone })
     })
     declareNew(deps, routes)
     declareTrainers(deps, routes)

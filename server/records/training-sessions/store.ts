@@ -179,3 +179,11 @@ export async function deleteTrainer(
     .delete()
   return removed === 1
 }
+
+/** Gives a structure's sessions to another. Returns how many. */
+export async function updateSessionsOrganisation(
+  trx: Db,
+  { from, into }: { readonly from: OrganisationId; readonly into: OrganisationId },
+): Promise<number> {
+  return trx('training_sessions').where({ organisation_id: from }).update({ organisation_id: into })
+}

@@ -8,7 +8,7 @@ export interface Structure {
   readonly name: string
 }
 
-/** The structures where the actor may hold a session, by name. */
+/** The open structures where the actor may hold a session, by name. */
 export async function structuresOf(db: Db, actor: StaffActor): Promise<Structure[]> {
   const organisations = actor.admin ? await listOrganisations(db) : await ownOrganisations(db, actor)
   return organisations
@@ -20,7 +20,7 @@ async function ownOrganisations(db: Db, actor: StaffActor): Promise<Organisation
   const found: Organisation[] = []
   for (const { organisationId } of actor.memberships) {
     const organisation = await findOrganisation(db, organisationId)
-    if (organisation) found.push(organisation)
+    if (organisation?.closedAt === null) found.push(organisation)
   }
   return found
 }

@@ -5,6 +5,7 @@ import type { Check } from '../verification-result.ts'
 import { createContextResolver } from './context-resolver.ts'
 import type { DocumentLoader } from './document-loader.ts'
 import { loadJsonLd } from './load-jsonld.ts'
+import { findRelativeId } from './relative-ids.ts'
 
 /** A document with every term replaced by the IRI it stands for: what is really signed. */
 export interface ExpandedDocument {
@@ -33,6 +34,12 @@ export async function expandDocument(
     const [node] = nodes
     if (nodes.length !== 1 || !isJsonObject(node)) {
       return { check: failed('context', 'json-ld-invalid', { detail: 'not exactly one node' }) }
+    }
+    const relative = findRelativeId(nodes)
+    if (relative !== undefined) {
+      return {
+        check: failed('context', 'json-ld-invalid', { detail: `relative: ${relative.slice(0, 200)}` }),
+      }
     }
     return { expanded: { source, nodes, node } }
   } catch (error) {

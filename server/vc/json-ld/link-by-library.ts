@@ -5,6 +5,7 @@ import { canonicaliseNodes } from './canonicalise.ts'
 import type { DocumentLoader } from './document-loader.ts'
 import { expandDocument } from './expand-document.ts'
 import type { LinkedDocument } from './linked-document.ts'
+import { plainNames } from './plain-names.ts'
 
 /** What became of reading a document: it, or the `context` check that says why not. */
 export type Linking = { linked: LinkedDocument } | { check: Check }
@@ -18,6 +19,7 @@ export async function linkByLibrary(
   const expansion = await expandDocument(source, documentLoader)
   if ('check' in expansion) return expansion
   const { expanded } = expansion
+  const names = await plainNames()
   return {
     linked: {
       source,
@@ -26,7 +28,7 @@ export async function linkByLibrary(
       hasPinnedContexts: false,
       canonicalise: (hash) => canonicaliseNodes(expanded.nodes, documentLoader, hash),
       canonicaliseProof,
-      findHiddenProperty: () => findHiddenProperty(source, expanded),
+      findHiddenProperty: () => findHiddenProperty(source, expanded, names),
     },
   }
 }

@@ -15,6 +15,10 @@ export const OPEN_BADGES_EXTENSIONS_CONTEXT = 'https://purl.imsglobal.org/spec/o
 export const CLR_CONTEXT = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json'
 
 const OPEN_BADGES = 'https://purl.imsglobal.org/spec/ob/v3p0'
+/** As published over the years. */
+export const OPEN_BADGES_VERSIONS = ['context', 'context-3.0.1', 'context-3.0.2', 'context-3.0.3'].map(
+  (name) => `${OPEN_BADGES}/${name}.json`,
+)
 
 /** Of the proofs and keys that came before Data Integrity. */
 const ED25519_2020_CONTEXT = 'https://w3id.org/security/suites/ed25519-2020/v1'
@@ -32,8 +36,8 @@ const PINNED: ReadonlyMap<string, () => Promise<object | undefined>> = new Map([
   ...['v1', 'v2'].map((version) =>
     fromMap(dataIntegrity.contexts, `https://w3id.org/security/data-integrity/${version}`),
   ),
-  ...['context', 'context-3.0.1', 'context-3.0.2', 'context-3.0.3', 'extensions'].map((name) =>
-    fromMap(openBadges.contexts, `${OPEN_BADGES}/${name}.json`),
+  ...[...OPEN_BADGES_VERSIONS, OPEN_BADGES_EXTENSIONS_CONTEXT].map((url) =>
+    fromMap(openBadges.contexts, url),
   ),
   [CLR_CONTEXT, () => Promise.resolve(clr)],
 ])

@@ -94,7 +94,10 @@ function createResolution(
     },
     setProcessed(active, { context, events }) {
       if (overridesProtected(document, active, context)) return
-      const outcome = { context: shareableContext(context), events }
+      // jsonld has one list of events for a list of contexts, and goes on filling it: those of a stranger's context would
+      // be told of every later document. Ours have none.
+      if (events.length > 0) return
+      const outcome = { context: shareableContext(context), events: [] }
       const source = sources.get(active)
       if (source === undefined) outcomes.set(active, outcome)
       else afterCopy.set(source, outcome)

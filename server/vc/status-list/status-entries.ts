@@ -1,3 +1,4 @@
+import { isUrl } from '../data-model/url.ts'
 import { asList, isJsonObject } from '../json-value.ts'
 import type { JsonObject, JsonValue } from '../json-value.ts'
 
@@ -35,7 +36,7 @@ function readStatus(value: JsonValue, pointer: string): ReadStatus {
   // Number.parseInt would read '6xyz' as 6 and look up somebody else's entry.
   if (typeof statusListIndex !== 'string' || !/^(0|[1-9]\d{0,14})$/.test(statusListIndex))
     return malformed('statusListIndex')
-  if (typeof statusListCredential !== 'string' || !URL.canParse(statusListCredential)) {
+  if (!isUrl(statusListCredential)) {
     return malformed('statusListCredential')
   }
   if (statusSize !== undefined && statusSize !== 1) {

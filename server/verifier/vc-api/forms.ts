@@ -13,14 +13,14 @@ const isCheckName = (name: unknown): name is (typeof CHECK_NAMES)[number] =>
   CHECK_NAMES.some((known) => known === name)
 
 /** CCG VC-API names of our checks; names and options we do not know are ignored. */
-const ALIASES: Readonly<Record<string, CheckName>> = {
-  credentialStatus: 'status',
-  credentialSchema: 'schema',
-}
+const ALIASES: ReadonlyMap<unknown, CheckName> = new Map([
+  ['credentialStatus', 'status'],
+  ['credentialSchema', 'schema'],
+])
 
 const checks = z
   .array(z.unknown())
-  .transform((names) => names.map((name) => ALIASES[String(name)] ?? name).filter(isCheckName))
+  .transform((names) => names.map((name) => ALIASES.get(name) ?? name).filter(isCheckName))
   .transform((names) => (names.length === 0 ? undefined : names))
   .catch(undefined)
 

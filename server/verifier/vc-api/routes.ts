@@ -1,8 +1,9 @@
+import type { z } from 'zod'
+import { problemsOf, requestProblem } from '../../issuer/vc-api/index.ts'
 import type { Response, Routes } from '../../platform/http/index.ts'
 import { verifyPresentation, type Check, type Verdict } from '../../vc/index.ts'
 import { verifyDocument, verifyOptions, type VerificationDeps } from '../verification/index.ts'
 import { verifyCredentialRequest, verifyPresentationRequest } from './forms.ts'
-import { malformedRequest, problemsOf } from './problem-details.ts'
 
 /** The verifying half of the W3C CCG VC-API, open to everybody. */
 export function vcApiRoutes(deps: VerificationDeps): (routes: Routes) => void {
@@ -10,26 +11,27 @@ export function vcApiRoutes(deps: VerificationDeps): (routes: Routes) => void {
     routes.api('post', '/credentials/verify', 'public', async (req, res) => {
       const request = verifyCredentialRequest.safeParse(req.body)
       if (!request.success) {
-        refuse(res, 'verifiableCredential is missing')
+        refuse(res, '/verifiableCredential')
         return
       }
       const { verifiableCredential, options } = request.data
       const only = options?.checks
-      answer(res, await verifyDocument(deps, verifiableCredential, only === undefined ? {} : { only }))
+      const result = await verifyDocument(deps, verifiableCredential, only === undefined ? {} : { only })
+      answer(res, '/verifiableCredential', result)
     })
     routes.api('post', '/presentations/verify', 'public', async (req, res) => {
       const request = verifyPresentationRequest.safeParse(req.body)
       if (!request.success) {
-        refuse(res, 'verifiablePresentation is missing, or a challenge or domain is not a string')
+        refuse(res, pointerOf(request.error))
         return
       }
       const { verifiablePresentation, options } = request.data
       const result = await verifyPresentation(verifiablePresentation, {
-        ...verifyOptions(deps),
+        ...verifyOptions(deps, verifiablePresentation),
         ...(options?.challenge === undefined ? {} : { challenge: options.challenge }),
         ...(options?.domain === undefined ? {} : { domain: options.domain }),
       })
-      answer(res, result)
+      answer(res, '/verifiablePresentation', result)
     })
   }
 }
@@ -37,17 +39,28 @@ export function vcApiRoutes(deps: VerificationDeps): (routes: Routes) => void {
 /** Authentic and in force. Whether one knows the issuer, or a newer version exists, is for the caller to weigh. */
 const HOLDS: readonly Verdict[] = ['verified', 'issuer-unknown', 'superseded']
 
-function answer(res: Response, { verdict, checks }: { verdict: Verdict; checks: readonly Check[] }): void {
+interface Result {
+  readonly verdict: Verdict
+  readonly checks: readonly Check[]
+}
+
+/** `at` is where the document stands in the request. */
+function answer(res: Response, at: string, { verdict, checks }: Result): void {
   const verified = HOLDS.includes(verdict)
   res.set('Cache-Control', 'no-store')
   res.status(verified ? 200 : 400).json({
     verified,
-    problemDetails: verified ? [] : problemsOf(checks),
+    problemDetails: verified ? [] : problemsOf(checks, at),
     verdict,
     checks: checks.map(({ name, status, code }) => ({ name, status, code })),
   })
 }
 
-function refuse(res: Response, detail: string): void {
-  res.status(400).json({ verified: false, problemDetails: [malformedRequest(detail)] })
+/** Not a VC-API request at all: something is missing, or a challenge or domain is no text and could not be compared. */
+function refuse(res: Response, pointer: string): void {
+  const problem = requestProblem({ code: 'request-malformed', pointer })
+  res.status(400).json({ verified: false, problemDetails: [problem] })
 }
+
+const pointerOf = (error: z.ZodError): string =>
+  (error.issues[0]?.path ?? []).map((part) => `/${String(part)}`).join('')

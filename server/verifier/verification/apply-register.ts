@@ -3,8 +3,9 @@ import { deriveVerdict, type Check, type Verdict, type VerificationResult } from
 import type { RegisteredMember, RegisteredResult } from './registered-result.ts'
 
 /**
- * Adds what only our register knows. A withdrawal counts from the moment it is recorded, even where the published
- * status list would still be the one before; a successor is worth knowing and takes nothing away from the signature.
+ * Adds what only our register knows. A withdrawal or a suspension counts from the moment it is recorded, even where the
+ * published status list would still be the one before, or the document names no list for it; a successor is worth
+ * knowing and takes nothing away from the signature.
  */
 export function withRegister(
   result: VerificationResult,
@@ -12,17 +13,25 @@ export function withRegister(
 ): RegisteredResult {
   if (record === undefined) return result
   const checks: Check[] = [...result.checks]
-  if (record.revokedAt !== null && !checks.some(({ code }) => code === 'revoked')) {
-    const status = checks.findIndex(({ name }) => name === 'status')
-    const revoked: Check = { name: 'status', status: 'failed', code: 'revoked' }
-    checks.splice(status === -1 ? checks.length : status, 1, revoked)
-  }
+  if (record.suspendedAt !== null) failStatus(checks, 'suspended')
+  if (record.revokedAt !== null) failStatus(checks, 'revoked')
   checks.push(
     record.supersededBy === null
       ? { name: 'successor', status: 'passed', code: 'ok' }
       : { name: 'successor', status: 'warning', code: 'superseded' },
   )
   return { ...result, checks, verdict: deriveVerdict(checks), record }
+}
+
+/** Says so in the place of a status check that passed. */
+function failStatus(checks: Check[], code: 'revoked' | 'suspended'): void {
+  if (checks.some((check) => check.code === code)) return
+  const passed = checks.findIndex(({ name, status }) => name === 'status' && status !== 'failed')
+  checks.splice(passed === -1 ? checks.length : passed, passed === -1 ? 0 : 1, {
+    name: 'status',
+    status: 'failed',
+    code,
+  })
 }
 
 /** Members that need no warning; an unknown issuer is already said of the collection. */

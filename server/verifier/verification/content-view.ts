@@ -4,6 +4,7 @@ import { formatDate, type Translate } from '../../platform/i18n/index.ts'
 import { competenceViews, type CompetenceView } from './competence-view.ts'
 import type { ShownContent } from './read-content.ts'
 import { stayWords, type StayWords } from './stay-words.ts'
+import type { StructuresToday } from './structures-today.ts'
 
 /** Lines on the first screen of a phone; the others unfold. */
 const FIRST_LINES = 3
@@ -36,13 +37,21 @@ export interface Observation {
 }
 
 export interface Attestor {
+  readonly did: string
   readonly organisation: string
+  /** « aujourd’hui : … », where the structure has another name, a successor, or is closed. */
+  readonly today?: string
   readonly official: string
   readonly email?: string
 }
 
 /** A passport's or credential's content, ready to read. */
-export function contentView(content: ShownContent, t: Translate, locale: Locale): ContentView {
+export function contentView(
+  content: ShownContent,
+  t: Translate,
+  locale: Locale,
+  today?: StructuresToday,
+): ContentView {
   const competences = competenceViews(content.competences)
   // a single line hidden behind "see the other one" would cost a tap for nothing
   const cut = competences.length <= FIRST_LINES + 1 ? competences.length : FIRST_LINES
@@ -54,7 +63,10 @@ export function contentView(content: ShownContent, t: Translate, locale: Locale)
     first: competences.slice(0, cut),
     others,
     moreLabel: t('verdict.moreSkills', { count: others.length }),
-    attestors: content.attestations,
+    attestors: content.attestations.map((attestation) => ({
+      ...attestation,
+      ...todayWords(attestation, today, t),
+    })),
     confirmers: [...new Set(competences.flatMap(({ confirmedBy }) => confirmedBy ?? []))],
     observations: observationsOf(content, t, locale),
     detailed: competences,
@@ -80,6 +92,18 @@ export function contentView(content: ShownContent, t: Translate, locale: Locale)
     uncertain: content.uncertain.map(({ title, verdict }) => ({ title, why: t(`verdict.${verdict}.title`) })),
     uncertainTitle: t('verdict.pausedTitle', { count: content.uncertain.length }),
   }
+}
+
+/** The name it was signed with stays; beside it, what the structure is called now. */
+function todayWords(
+  { did, organisation }: Pick<Attestor, 'did' | 'organisation'>,
+  today: StructuresToday | undefined,
+  t: Translate,
+): Pick<Attestor, 'today'> {
+  const answers = today?.get(did)
+  if (answers?.state === 'closed') return { today: t('structures.todayClosed') }
+  if (answers === undefined || answers.name === organisation) return {}
+  return { today: t('structures.today', { name: answers.name }) }
 }
 
 function observationsOf(content: ShownContent, t: Translate, locale: Locale): Observation[] {

@@ -6,21 +6,26 @@ export interface DocumentSummary {
   readonly types: readonly string[]
   readonly title?: string
   readonly issuerName: string
+  readonly issuerId?: string
   readonly issuerEmail?: string
   readonly holderName?: string
   readonly validFrom?: string
   readonly validUntil?: string
 }
 
-/** Reads a verified document of any shape (VCDM 2.0, Open Badges 3.0); missing parts are simply absent. */
+/**
+ * Reads a verified document of any shape (VCDM 2.0, Open Badges 3.0); missing parts are simply absent. JSON-LD's sets have
+ * no order, so that whoever holds a document may reorder them: what is read never depends on which stands first.
+ */
 export function describeDocument(document: JsonObject): DocumentSummary {
-  const subject = asList(document['credentialSubject']).find(isJsonObject) ?? {}
+  const subjects = asList(document['credentialSubject']).filter(isJsonObject)
   const issuer = isJsonObject(document['issuer']) ? document['issuer'] : {}
-  const achievement = asList(subject['achievement']).find(isJsonObject) ?? {}
+  const achievements = subjects.flatMap((subject) => asList(subject['achievement'])).filter(isJsonObject)
   const id = text(document['id'])
-  const title = text(document['name']) ?? text(achievement['name'])
+  const title = text(document['name']) ?? together(achievements.map(({ name }) => text(name)))
   const issuerEmail = text(issuer['email'])
-  const holderName = text(subject['name']) ?? identityName(subject)
+  const issuerId = idOf(document['issuer'])
+  const holderName = together(subjects.map((subject) => text(subject['name']) ?? identityName(subject)))
   const validFrom = text(document['validFrom'])
   const validUntil = text(document['validUntil'])
   return {
@@ -28,6 +33,7 @@ export function describeDocument(document: JsonObject): DocumentSummary {
     issuerName: text(issuer['name']) ?? idOf(document['issuer']) ?? '',
     ...(id === undefined ? {} : { id }),
     ...(title === undefined ? {} : { title }),
+    ...(issuerId === undefined ? {} : { issuerId }),
     ...(issuerEmail === undefined ? {} : { issuerEmail }),
     ...(holderName === undefined ? {} : { holderName }),
     ...(validFrom === undefined ? {} : { validFrom }),
@@ -37,18 +43,27 @@ export function describeDocument(document: JsonObject): DocumentSummary {
 
 /** Open Badges 3.0 IdentityObject: the name of the holder, when it is not hashed. */
 function identityName(subject: JsonObject): string | undefined {
-  const identity = asList(subject['identifier'])
+  const identities = asList(subject['identifier'])
     .filter(isJsonObject)
-    .find((object) => object['identityType'] === 'name' && object['hashed'] === false)
-  return identity === undefined ? undefined : text(identity['identityHash'])
+    .filter((object) => object['identityType'] === 'name' && object['hashed'] === false)
+  return together(identities.map((identity) => text(identity['identityHash'])))
+}
+
+/** What is said of several, each once, always in the same order. */
+function together(texts: readonly (string | undefined)[]): string | undefined {
+  const said = new Set(texts.filter((each) => each !== undefined))
+  return said.size === 0 ? undefined : [...said].sort().join(', ')
 }
 
 const MAX_SHOWN = 200
 
-/** A string, or the first of a set of language values (VCDM 2.0 §11.1), cut to what a page can show. */
+/** A string, or one of a set of language values (VCDM 2.0 §11.1), cut to what a page can show. */
 function text(value: JsonValue | undefined): string | undefined {
-  const first = asList(value)[0]
-  const found = isJsonObject(first) ? first['@value'] : first
-  if (typeof found !== 'string' || found.trim() === '') return undefined
+  const [found] = asList(value)
+    .map((each) => (isJsonObject(each) ? each['@value'] : each))
+    .filter((each) => typeof each === 'string')
+    .filter((each) => each.trim() !== '')
+    .sort()
+  if (found === undefined) return undefined
   return found.length > MAX_SHOWN ? `${found.slice(0, MAX_SHOWN)}…` : found
 }

@@ -89,6 +89,7 @@ function passport(page: VerifiedPage, document: JsonObject, locale: Locale): Sho
 function attestationOf(content: CredentialContent): PassportContent['attestations'][number] {
   const { issuer } = content
   return {
+    did: issuer.did,
     organisation: issuer.name,
     official: content.attestedBy,
     ...(issuer.email === undefined ? {} : { email: issuer.email }),

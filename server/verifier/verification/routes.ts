@@ -5,27 +5,33 @@ import type { Request, RequestContext, Response, Routes, UploadedFile } from '..
 import { parseForm } from '../../platform/http/index.ts'
 import { codeQuery, verifyForm } from './forms.ts'
 import { parseDocument } from './parse-document.ts'
+import { structuresToday } from './structures-today.ts'
 import type { VerificationDeps } from './verification-deps.ts'
 import { verificationReport } from './verification-report.ts'
+import { createVerdictCache, type VerdictCache } from './verdict-cache.ts'
 import type { VerifiedPage } from './verified-page.ts'
 import { verdictView } from './view.ts'
-import { PUBLIC_CODE_LENGTH, verifyByCode, withdrawalOf } from './verify-by-code.ts'
+import { PUBLIC_CODE_LENGTH, withdrawalOf } from './verify-by-code.ts'
 import { verifyDocument } from './verify-document.ts'
+import { withSuccessor } from './with-successor.ts'
 
 /** Received in memory at most; what is accepted is smaller, so that the refusal is a sentence beside the field. */
 const MAX_UPLOAD_BYTES = 5_000_000
 
 /** `/v/:code` (the employer's page) and `/verify` (anybody's document). Both are public and follow nobody. */
-export function verificationRoutes(deps: VerificationDeps): (routes: Routes) => void {
+export function verificationRoutes(
+  deps: VerificationDeps,
+  verdicts: VerdictCache = createVerdictCache(deps),
+): (routes: Routes) => void {
   return (routes) => {
     routes.get('/v', 'public', (_req, _res, ctx) => ctx.redirect('/verify'))
     routes.get('/v/:code', 'public', async (req, res, ctx) => {
-      const page = await verifyByCode(deps, String(req.params['code']))
+      const { page, shelf } = await verdicts.answerTo(String(req.params['code']))
       keepToOneself(res)
       res.vary('Accept')
       const status = page.verdict === 'not-found' ? 404 : 200
       if (ctx.wantsJson) res.status(status).json(verificationReport(page))
-      else renderVerdict(ctx, page, status)
+      else ctx.renderShared(VERDICT, () => verdictModel(deps, ctx, page), shelf, { status })
     })
     routes.get('/verify', 'public', (req, _res, ctx) => {
       const asked = codeQuery.safeParse(req.query)
@@ -65,22 +71,30 @@ async function answerDocument(
     return
   }
   const result = await verifyDocument(deps, parsed.document)
-  const page: VerifiedPage = {
+  const verified: VerifiedPage = {
     ...result,
     document: parsed.document,
+    today: await structuresToday(deps.db, parsed.document, result),
     checkedAt: isoInstant(deps.clock.now()),
     ...withdrawalOf(result.record),
   }
+  const page = await withSuccessor(deps, verified, result.record)
   keepToOneself(res)
-  renderVerdict(ctx, page, 200)
+  ctx.render(VERDICT, verdictModel(deps, ctx, page))
 }
 
-function renderVerdict(ctx: RequestContext, page: VerifiedPage, status: number): void {
-  ctx.render(
-    'verifier/verification/verdict',
-    { ...verdictView(page, ctx.t, ctx.locale), ...PUBLIC_PAGE, shareTitle: ctx.t('verdict.shareTitle') },
-    { status },
-  )
+const VERDICT = 'verifier/verification/verdict'
+
+function verdictModel(
+  deps: Pick<VerificationDeps, 'platformContact'>,
+  ctx: RequestContext,
+  page: VerifiedPage,
+) {
+  return {
+    ...verdictView(page, ctx.t, ctx.locale, deps.platformContact),
+    ...PUBLIC_PAGE,
+    shareTitle: ctx.t('verdict.shareTitle'),
+  }
 }
 
 function renderForm(

@@ -2,6 +2,7 @@ import { REVOCATION_REASONS } from '../../issuer/revocation/index.ts'
 import { inGroupsOfFour } from '../../kernel/ids.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { formatDate, type MessageKey, type Translate } from '../../platform/i18n/index.ts'
+import { isRefusedForKey } from '../../vc/index.ts'
 import type { DocumentSummary } from './describe-document.ts'
 import type { VerifiedPage } from './verified-page.ts'
 
@@ -30,9 +31,10 @@ export function verdictWords(
     date: unbroken(formatDate(locale, decisiveDate(page, summary))),
     code: unbroken(groupCode(page.code ?? '')),
   }
+  const cause = isRefusedForKey(page) ? 'compromised' : verdict
   const say = (part: 'title' | 'proves' | 'notProves' | 'next'): string =>
-    t(`verdict.${verdict}.${part}`, params)
-  const because = verdict === 'revoked' ? reasonOf(page, t) : missingAnswer(page, t)
+    t(`verdict.${cause}.${part}`, params)
+  const because = reasonOf(page, t) ?? missingAnswer(page, t)
   return {
     heading: say('title'),
     sentence: t(sentenceKey(page), params),
@@ -41,11 +43,15 @@ export function verdictWords(
     proves:
       summary === undefined && verdict === 'revoked' ? t('verdict.revoked.provesErased') : say('proves'),
     notProves: say('notProves'),
-    next: say('next'),
+    // what was signed again is one step away
+    next:
+      cause === 'compromised' && page.successor !== undefined ? t('verdict.superseded.next') : say('next'),
   }
 }
 
-function sentenceKey({ verdict, revokedAt }: VerifiedPage): MessageKey {
+function sentenceKey(page: VerifiedPage): MessageKey {
+  const { verdict, revokedAt } = page
+  if (isRefusedForKey(page)) return 'verdict.compromised.sentence'
   return verdict === 'revoked' && revokedAt !== undefined
     ? 'verdict.revoked.sentenceDated'
     : `verdict.${verdict}.sentence`
@@ -59,6 +65,8 @@ function decisiveDate(page: VerifiedPage, summary: DocumentSummary | undefined):
 }
 
 function reasonOf(page: VerifiedPage, t: Translate): string | undefined {
+  if (page.verdict === 'superseded' && page.revokedAt !== undefined) return t('verdict.superseded.corrected')
+  if (page.verdict !== 'revoked') return undefined
   const reason = REVOCATION_REASONS.find((known) => known === page.revocationReason)
   return reason === undefined || reason === 'other' ? undefined : t(`verdict.reason.${reason}`)
 }

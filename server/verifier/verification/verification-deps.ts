@@ -2,7 +2,9 @@ import type { KeyRing } from '../../issuer/keys/index.ts'
 import type { PublishDeps } from '../../issuer/status-lists/index.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Db } from '../../platform/db/index.ts'
-import type { JsonObject } from '../../vc/index.ts'
+import type { VerificationCache } from '../../vc/index.ts'
+import type { RemoteFetcher } from '../../platform/remote/index.ts'
+import type { IssuerRegistry } from '../issuer-registry/index.ts'
 
 /** What a verification asks: the register of what we issued, our keys, our status lists, and what time it is. */
 export interface VerificationDeps extends PublishDeps {
@@ -11,9 +13,12 @@ export interface VerificationDeps extends PublishDeps {
   readonly ring: KeyRing
   /** Origin of our own URLs, without a trailing slash. */
   readonly publicUrl: string
-  /**
-   * Reads somebody else's document (status list, DID document) from the network, behind its own allow-list.
-   * Absent: nothing is fetched, and what would need it is `unverifiable-now`, never false.
-   */
-  readonly loadRemote?: (url: string) => Promise<JsonObject>
+  /** Address that answers where a structure is no more. */
+  readonly platformContact?: string | undefined
+  /** Reads the documents of others. Absent: what would need them is `unverifiable-now`, never false. */
+  readonly remote?: RemoteFetcher
+  /** Remembers which content carries which key's signature; everything else is asked each time. */
+  readonly verificationCache?: VerificationCache
+  /** Issuers an administrator wrote down. */
+  readonly issuers?: IssuerRegistry
 }

@@ -17,6 +17,14 @@ export interface VerificationReport {
     validFrom?: string
   }
   readonly holder?: { readonly name: string }
+  /** Structures of ours that signed something of it, as they are today. */
+  readonly structuresToday?: readonly {
+    /** The DID that signed. */
+    readonly issuer: string
+    /** The name of who answers for it now. */
+    readonly name: string
+    readonly state: 'open' | 'closed'
+  }[]
   readonly members?: readonly MemberReport[]
   readonly revokedAt?: string
   /** Verification URL of the newest version. */
@@ -45,9 +53,10 @@ export function verificationReport(page: VerifiedPage): VerificationReport {
 function content(
   page: VerifiedPage,
   document: JsonObject,
-): Pick<VerificationReport, 'credential' | 'holder' | 'members'> {
+): Pick<VerificationReport, 'credential' | 'holder' | 'structuresToday' | 'members'> {
   const { id, types, title, issuerName, holderName, validFrom } = describeDocument(document)
   const shown = disclosure(page) !== 'none'
+  const today = [...(page.today ?? [])].map(([issuer, { name, state }]) => ({ issuer, name, state }))
   return {
     credential: {
       ...(id === undefined ? {} : { id }),
@@ -57,6 +66,7 @@ function content(
       ...(validFrom === undefined ? {} : { validFrom }),
     },
     ...(holderName === undefined || !shown ? {} : { holder: { name: holderName } }),
+    ...(today.length === 0 || !shown ? {} : { structuresToday: today }),
     ...(page.members === undefined || !shown ? {} : { members: page.members.map(reportMember) }),
   }
 }

@@ -1,5 +1,6 @@
 import type { JsonObject, VerificationResult } from '../../vc/index.ts'
 import type { RegisteredMember } from './registered-result.ts'
+import type { StructuresToday } from './structures-today.ts'
 
 /** Everything a verdict page, or its JSON, says. Whether the content may be shown is decided by {@link disclosure}. */
 export interface VerifiedPage extends VerificationResult {
@@ -10,6 +11,8 @@ export interface VerifiedPage extends VerificationResult {
   /** The signed document, true or not. */
   readonly document?: JsonObject
   readonly members?: readonly RegisteredMember[]
+  /** Who answers today for what our structures signed. */
+  readonly today?: StructuresToday
   readonly revokedAt?: string
   /** One of `REVOCATION_REASONS`. */
   readonly revocationReason?: string
@@ -19,7 +22,7 @@ export interface VerifiedPage extends VerificationResult {
 
 /**
  * How much of the content may be shown. Nothing when the signature fails (nothing is known to be true then) or when the
- * issuer has taken the document back; folded away when a newer version should be read instead.
+ * issuer has taken the document back, or corrected it; folded away when a newer version should be read instead.
  */
 export function disclosure(page: VerifiedPage): 'full' | 'folded' | 'none' {
   switch (page.verdict) {
@@ -29,7 +32,8 @@ export function disclosure(page: VerifiedPage): 'full' | 'folded' | 'none' {
     case 'issuer-unknown':
       return 'full'
     case 'superseded':
-      return 'folded'
+      // withdrawn as well: what it says was wrong
+      return page.revokedAt === undefined ? 'folded' : 'none'
     case 'unverifiable-now':
       return hasPassed(page, 'proof') ? 'full' : 'none'
     case 'revoked':

@@ -1,16 +1,12 @@
-import {
-  findCredential,
-  findCredentialByCode,
-  verificationUrl,
-  type CredentialRecord,
-} from '../../issuer/credentials/index.ts'
+import { findCredentialByCode, type CredentialRecord } from '../../issuer/credentials/index.ts'
 import { isoInstant } from '../../kernel/clock.ts'
 import { parseCrockfordCode } from '../../kernel/ids.ts'
-import type { CredentialId } from '../../kernel/ids.ts'
 import { isJsonObject, type Check, type JsonObject } from '../../vc/index.ts'
+import { structuresToday } from './structures-today.ts'
 import type { VerificationDeps } from './verification-deps.ts'
 import type { VerifiedPage } from './verified-page.ts'
 import { verifyDocument } from './verify-document.ts'
+import { withSuccessor } from './with-successor.ts'
 
 export const PUBLIC_CODE_LENGTH = 12
 
@@ -28,32 +24,9 @@ export async function verifyByCode(deps: VerificationDeps, typed: string): Promi
     return record.revokedAt === null ? notFound(code, checkedAt) : erased(code, checkedAt, record)
 
   const result = await verifyDocument(deps, document)
-  const successor = await findSuccessor(deps, record.supersededBy)
-  return {
-    ...result,
-    code,
-    checkedAt,
-    document,
-    ...withdrawalOf(record),
-    ...(successor === undefined ? {} : { successor }),
-  }
-}
-
-/** The newest version, so that an employer never walks through a chain of replaced papers. */
-async function findSuccessor(
-  deps: VerificationDeps,
-  first: CredentialId | null,
-): Promise<string | undefined> {
-  const seen = new Set<string>()
-  let url: string | undefined
-  for (let id = first; id !== null && !seen.has(id);) {
-    seen.add(id)
-    const record = await findCredential(deps.db, id)
-    if (record === undefined) break
-    url = verificationUrl(deps.publicUrl, record.code)
-    id = record.supersededBy
-  }
-  return url
+  const today = await structuresToday(deps.db, document, result)
+  const page = { ...result, code, checkedAt, document, today, ...withdrawalOf(record) }
+  return withSuccessor(deps, page, record)
 }
 
 function notFound(code: string, checkedAt: string): VerifiedPage {

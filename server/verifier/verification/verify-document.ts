@@ -1,6 +1,12 @@
 import { findCredentialByCode, type CredentialRecord } from '../../issuer/credentials/index.ts'
 import { parseCrockfordCode } from '../../kernel/ids.ts'
-import { isJsonObject, verifyCredential, type CheckName, type VerificationResult } from '../../vc/index.ts'
+import {
+  idOf,
+  isJsonObject,
+  verifyCredential,
+  type CheckName,
+  type VerificationResult,
+} from '../../vc/index.ts'
 import { withMembersRegistered, withRegister } from './apply-register.ts'
 import type { RegisteredMember, RegisteredResult } from './registered-result.ts'
 import type { VerificationDeps } from './verification-deps.ts'
@@ -16,7 +22,7 @@ export async function verifyDocument(
   document: unknown,
   options: { readonly only?: readonly CheckName[] } = {},
 ): Promise<RegisteredResult> {
-  const result = await verifyCredential(document, { ...verifyOptions(deps), ...options })
+  const result = await verifyCredential(document, { ...verifyOptions(deps, document), ...options })
   if (options.only !== undefined) return result
   const registered = withRegister(result, await findRecord(deps, document, result))
   if (result.members === undefined) return registered
@@ -34,12 +40,18 @@ async function findRecord(
   document: unknown,
   result: VerificationResult,
 ): Promise<CredentialRecord | undefined> {
-  const isOurs = ['proof', 'issuer'].every((name) =>
+  const isKnown = ['proof', 'issuer'].every((name) =>
     result.checks.some((check) => check.name === name && check.status === 'passed'),
   )
-  if (!isOurs || !isJsonObject(document) || typeof document['id'] !== 'string') return undefined
+  if (!isKnown || !isJsonObject(document) || typeof document['id'] !== 'string') return undefined
+  if (await isPartner(deps, idOf(document['issuer']))) return undefined
   // signed by our own key, so the code is ours under whatever public URL we signed it
   const [, typed = ''] = /\/credentials\/([^/]+)$/.exec(document['id']) ?? []
   const code = parseCrockfordCode(typed, 12)
   return code === undefined ? undefined : await findCredentialByCode(deps.db, code)
+}
+
+/** An issuer of the registry and none of ours: we vouch for its name, it speaks for nothing in our register. */
+async function isPartner({ db, ring, issuers }: VerificationDeps, did: string | undefined): Promise<boolean> {
+  return did !== undefined && issuers?.trusts(did) === true && !(await ring.isOwnDid(db, did))
 }

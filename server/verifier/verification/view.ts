@@ -1,5 +1,5 @@
 import type { Locale } from '../../kernel/locale.ts'
-import { formatDate, type Translate } from '../../platform/i18n/index.ts'
+import { formatDate, type MessageKey, type Translate } from '../../platform/i18n/index.ts'
 import type { CheckStatus, Verdict } from '../../vc/index.ts'
 import { contactsOf, type Contact } from './contacts.ts'
 import { contentView, type ContentView } from './content-view.ts'
@@ -63,27 +63,35 @@ interface Claims {
 }
 
 /** Everything the verdict page says, in the visitor's language. */
-export function verdictView(page: VerifiedPage, t: Translate, locale: Locale): VerdictView {
+export function verdictView(
+  page: VerifiedPage,
+  t: Translate,
+  locale: Locale,
+  platformContact?: string,
+): VerdictView {
   const { verdict, document, successor } = page
   const summary = document !== undefined && hasPassed(page, 'proof') ? describeDocument(document) : undefined
   const shown = readContent(page, locale)
-  const content = shown === undefined ? undefined : contentView(shown, t, locale)
+  const content = shown === undefined ? undefined : contentView(shown, t, locale, page.today)
   const mayClaim = content === undefined && disclosure(page) !== 'none'
   const claims = mayClaim && summary !== undefined ? claimsOf(summary, locale) : undefined
   const askCode = verdict === 'not-found'
+  const words = verdictWords(page, summary, t, locale)
+  const contacts = contactsOf(
+    content?.attestors ?? [],
+    { did: summary?.issuerId, organisation: summary?.issuerName ?? '', email: summary?.issuerEmail },
+    { today: page.today, platformContact, code: page.code },
+    t,
+  )
   return {
-    title: t(`verdict.${verdict}.title`),
+    title: words.heading,
     verdict,
     tone: TONES[verdict],
     icon: `verdict-${verdict}`,
-    ...verdictWords(page, summary, t, locale),
+    ...words,
+    ...(verdict === 'verified' ? { next: t(whoAnswers(contacts)) } : {}),
     checkedAt: t('verdict.checkedAt', { date: formatDate(locale, page.checkedAt, 'time') }),
-    contacts: contactsOf(
-      content?.attestors ?? [],
-      { organisation: summary?.issuerName ?? '', email: summary?.issuerEmail },
-      page.code,
-      t,
-    ),
+    contacts,
     ...(successor === undefined ? {} : { successor }),
     ...(content === undefined ? {} : { content }),
     ...(claims === undefined ? {} : { claims }),
@@ -101,6 +109,14 @@ export function verdictView(page: VerifiedPage, t: Translate, locale: Locale): V
     codeAsPrinted: groupCode(page.code ?? ''),
     hasMain: askCode || content !== undefined || claims !== undefined || successor !== undefined,
   }
+}
+
+/** An answer is promised only where somebody can be asked. */
+function whoAnswers(contacts: readonly Contact[]): MessageKey {
+  if (contacts.length === 0) return 'verdict.verified.nextAlone'
+  return contacts.every(({ isPlatform }) => isPlatform)
+    ? 'verdict.verified.nextPlatform'
+    : 'verdict.verified.next'
 }
 
 function claimsOf(summary: DocumentSummary, locale: Locale): Claims {

@@ -3,6 +3,10 @@ import type { SameKeys } from '../messages.ts'
 
 export const errors: SameKeys<typeof original> = {
   'not-signed-in': 'Sign in to go on.',
+  'token-missing': 'This address is for programs that show a token (Authorization: Bearer …).',
+  'token-refused':
+    'This token opens nothing here: it is incomplete, replaced, past its last day or disabled. Ask the platform for a new one.',
+  'scope-missing': 'This token does not give this right: {scope}. Ask the platform for it.',
   forbidden: 'Your role does not allow this. The coordinator of your organisation can help.',
   'csrf-failed':
     'This page stayed open too long, or your browser refuses cookies. Allow them for this site, reload the page and try again: nothing was changed.',
@@ -28,6 +32,15 @@ export const errors: SameKeys<typeof original> = {
   'nothing-to-sign': 'There is nothing to sign in this session yet.',
   'changed-meanwhile': 'Somebody changed this page in the meantime. Check the values and save again.',
   'already-exists': 'This already exists.',
+  'structure-closed':
+    'The organisation “{name}” is closed: nothing new can be added to it. What it signed remains valid, and the platform can open it again.',
+  'merge-undecided':
+    'A few records need your decision before these organisations can become one: nothing was changed.',
+  'already-suspended': 'This credential is already suspended: you can lift the suspension.',
+  'not-suspended': 'This credential is not suspended: there is nothing to lift.',
+  'nothing-to-correct': 'No valid credential is concerned: there is nothing to sign again.',
+  'correction-pending':
+    'Some credentials are still waiting for their signature. Resume the signing on the session’s page, then correct.',
   'already-revoked': 'This credential is already withdrawn.',
   'not-yet-issued': 'This credential is not signed yet. Try again in a moment.',
   'schema-mismatch': 'This credential does not have the expected form: it was not signed.',
@@ -39,6 +52,29 @@ export const errors: SameKeys<typeof original> = {
     'The folder {folder} holds signing keys but no {file}, without which none of them opens. Restore that folder from its backup.',
   'key-missing':
     'The signing key {key} is not in the keys folder (KEYS_DIR). Restore that folder from its backup, or rotate the key.',
+  'key-compromised':
+    'This key was declared compromised: it no longer signs anything, and that cannot be undone.',
+  'key-not-compromised':
+    'This key is not compromised: what it signed can be verified everywhere, there is nothing to sign again.',
+  'key-token-unavailable':
+    'The security module (PKCS#11) does not answer as expected: {reason}. Check PKCS11_MODULE and PKCS11_TOKEN.',
+  'key-token-locked': 'The security module (PKCS#11) refuses this PIN: check PKCS11_PIN.',
+  'keys-unprotected':
+    'The folder {folder} is not protected by a passphrase: the backup would contain what it takes to sign. Choose one (passerelle keys passphrase), or add --accept-unprotected.',
+  'backup-needs-pg-dump':
+    'The database is on PostgreSQL: back it up with pg_dump, and add --without-database to back up keys and files here.',
+  'restore-needs-sqlite':
+    'This backup holds an SQLite database, and DATABASE_URL names PostgreSQL: restore it without DATABASE_URL, or make the backup with --without-database.',
+  'backup-damaged':
+    'This backup is no longer as it was written: {file}. Nothing was changed: try another one.',
+  'folder-not-empty': 'This folder is not empty: {folder}. Choose a new one.',
+  'installation-not-empty':
+    'There is an installation here already: {folder}. Add --force to set it aside and replace it.',
+  'installation-in-use':
+    'A server still uses this database: {file}. Stop it, then try again. Nothing was changed.',
+  'not-a-backup':
+    'This folder is not a backup of Passerelle: {folder}. Give the one that “passerelle backup” wrote.',
+  'conformance-refused': 'The conformance trial mode does not start: {why}',
   'configuration-invalid': 'A setting could not be understood: {name}. {hint}',
   'database-unavailable': 'The database does not answer. Try again in a moment.',
   unexpected: 'Something went wrong on our side. Try again in a moment.',

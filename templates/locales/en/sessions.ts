@@ -103,7 +103,7 @@ export const sessions: SameKeys<typeof original> = {
   noYouths: 'Nobody is enrolled yet',
   noYouthsText: 'Import the table of the session: one row a young person, one column a competence.',
   pageOf: 'Page {page} of {pages}',
-  signedNotice: 'This session is signed: its levels no longer change.',
+  signedNotice: 'This session is signed: its levels change only by a correction.',
   seeResult: 'See the passports',
 
   // one young person
@@ -134,7 +134,7 @@ export const sessions: SameKeys<typeof original> = {
   signAs: 'Signed by {name}, on behalf of {organisation}.',
   signLanguage: 'The credentials will be written in {language}.',
   signFinal:
-    'After the signature the levels of this session no longer change. A credential can still be withdrawn.',
+    'After the signature a level changes only by a correction, which replaces the credential and the passport.',
   signOnce: 'Sign now',
   signNothing: 'There is nothing to sign yet',
   signNothingText: 'Set at least one level, or note an attendance, then come back.',

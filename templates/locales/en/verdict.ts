@@ -13,6 +13,10 @@ export const verdict: SameKeys<typeof original> = {
   'verified.notProves':
     'That the person in front of you is {holder}: ask for an identity document if you need to. Nor is it a diploma.',
   'verified.next': 'A question about these skills? The organisation that attests them will answer.',
+  'verified.nextPlatform':
+    'A question about these skills? The organisation has closed: the platform answers for it.',
+  'verified.nextAlone':
+    'A question about these skills? Talk about them with the person: nobody tells them better.',
 
   'not-yet-valid.title': 'Not valid yet',
   'not-yet-valid.sentence': 'This document is authentic, but it only takes effect on {date}.',
@@ -44,7 +48,8 @@ export const verdict: SameKeys<typeof original> = {
   'revoked.next': 'Do not rely on this document. Ask for an up-to-date one, or write to the organisation.',
 
   'superseded.title': 'There is a more recent version',
-  'superseded.sentence': 'This document is authentic, but another one has replaced it.',
+  'superseded.sentence': 'This document is authentic. It has been replaced by a more recent version.',
+  'superseded.corrected': 'Something it says has been corrected: read the current version only.',
   'superseded.proves': 'This version was signed by {issuer} and has not been changed.',
   'superseded.notProves': 'That it is up to date: read the one that replaced it.',
   'superseded.next': 'Open the current version: it is checked in the same way.',
@@ -63,6 +68,15 @@ export const verdict: SameKeys<typeof original> = {
     'Who changed it, nor that the person knows: files can also get damaged on their own.',
   'not-authentic.next':
     'Ask for the original passport: the printed QR code, or the file exactly as it was handed over.',
+
+  'compromised.title': 'Its signature is no longer recognised',
+  'compromised.sentence':
+    'Somebody other than the organisation may have used the signing key: take nothing it says as true.',
+  'compromised.proves':
+    'The signing key was declared compromised, and nothing shows that this document was signed before that.',
+  'compromised.notProves': 'That its content is wrong, or that the person has anything to do with it.',
+  'compromised.next':
+    'Ask for the newly signed version: the organisation is preparing one for everybody concerned.',
 
   'unverifiable-now.title': 'We cannot check this right now',
   'unverifiable-now.sentence':
@@ -114,6 +128,7 @@ export const verdict: SameKeys<typeof original> = {
     other: '{count} statements are not confirmed today',
   },
   openSuccessor: 'See the current version',
+  successorAt: 'The current version can be read here: {url}',
   oldVersion: 'See what this version said',
   observations: 'What was observed',
   oneByOne: 'Skill by skill',

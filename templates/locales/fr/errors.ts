@@ -4,6 +4,11 @@ import type { Message } from '../messages.ts'
 /** One sentence per expected failure: what happened, and what to do next. */
 export const errors = {
   'not-signed-in': 'Connectez-vous pour continuer.',
+  'token-missing':
+    'Cette adresse est réservée aux programmes qui présentent un jeton (Authorization\u00a0: Bearer …).',
+  'token-refused':
+    'Ce jeton n’ouvre rien ici\u00a0: il est incomplet, remplacé, arrivé à son terme ou désactivé. Demandez-en un nouveau à la plateforme.',
+  'scope-missing': 'Ce jeton ne donne pas ce droit\u00a0: {scope}. Demandez-le à la plateforme.',
   forbidden:
     'Cette action n’est pas ouverte à votre rôle. La personne qui coordonne votre structure peut vous aider.',
   'csrf-failed':
@@ -34,7 +39,16 @@ export const errors = {
   'changed-meanwhile':
     'Quelqu’un a modifié cette page entre-temps. Vérifiez les valeurs et enregistrez à nouveau.',
   'already-exists': 'Cela existe déjà.',
+  'structure-closed':
+    'La structure «\u00a0{name}\u00a0» est fermée\u00a0: rien de nouveau ne s’y ajoute. Ce qu’elle a signé reste valable, et la plateforme peut la rouvrir.',
+  'merge-undecided':
+    'Quelques fiches demandent votre avis avant de réunir ces structures\u00a0: rien n’a été changé.',
   'already-revoked': 'Cette attestation est déjà retirée.',
+  'already-suspended': 'Cette attestation est déjà suspendue\u00a0: vous pouvez lever la suspension.',
+  'not-suspended': 'Cette attestation n’est pas suspendue\u00a0: il n’y a rien à lever.',
+  'nothing-to-correct': 'Aucune attestation valable n’est concernée\u00a0: il n’y a rien à refaire.',
+  'correction-pending':
+    'Des attestations attendent encore leur signature. Reprenez la signature sur la page de la session, puis corrigez.',
   'not-yet-issued': 'Cette attestation n’est pas encore signée. Réessayez dans un instant.',
   'schema-mismatch': 'Cette attestation ne respecte pas le format attendu\u00a0: elle n’a pas été signée.',
   'passport-too-large':
@@ -46,6 +60,29 @@ export const errors = {
     'Le dossier {folder} contient des clés de signature, mais plus {file}, sans lequel aucune ne s’ouvre. Restaurez ce dossier depuis sa sauvegarde.',
   'key-missing':
     'La clé de signature {key} n’est pas dans le dossier des clés (KEYS_DIR). Restaurez ce dossier depuis sa sauvegarde, ou faites une rotation de clé.',
+  'key-compromised':
+    'Cette clé a été déclarée compromise\u00a0: elle ne signe plus rien, et cela ne s’annule pas.',
+  'key-not-compromised':
+    'Cette clé n’est pas compromise\u00a0: ce qu’elle a signé reste vérifiable partout, il n’y a rien à refaire.',
+  'key-token-unavailable':
+    'Le module de sécurité (PKCS#11) ne répond pas comme attendu\u00a0: {reason}. Vérifiez PKCS11_MODULE et PKCS11_TOKEN.',
+  'key-token-locked': 'Le module de sécurité (PKCS#11) refuse ce code\u00a0: vérifiez PKCS11_PIN.',
+  'keys-unprotected':
+    'Le dossier {folder} n’est pas protégé par une phrase secrète\u00a0: la sauvegarde contiendrait de quoi signer. Choisissez-en une (passerelle keys passphrase), ou ajoutez --accept-unprotected.',
+  'backup-needs-pg-dump':
+    'La base est sur PostgreSQL\u00a0: sauvegardez-la avec pg_dump, et ajoutez --without-database pour sauvegarder ici les clés et les fichiers.',
+  'restore-needs-sqlite':
+    'Cette sauvegarde contient une base SQLite, et DATABASE_URL désigne PostgreSQL\u00a0: restaurez-la sans DATABASE_URL, ou faites la sauvegarde avec --without-database.',
+  'backup-damaged':
+    'Cette sauvegarde n’est plus telle qu’elle a été écrite\u00a0: {file}. Rien n’a été changé\u00a0: essayez-en une autre.',
+  'folder-not-empty': 'Ce dossier n’est pas vide\u00a0: {folder}. Choisissez-en un nouveau.',
+  'installation-not-empty':
+    'Il y a déjà une installation ici\u00a0: {folder}. Ajoutez --force pour la mettre de côté et la remplacer.',
+  'installation-in-use':
+    'Un serveur utilise encore cette base\u00a0: {file}. Arrêtez-le, puis recommencez. Rien n’a été changé.',
+  'not-a-backup':
+    'Ce dossier n’est pas une sauvegarde de Passerelle\u00a0: {folder}. Donnez celui que «\u00a0passerelle backup\u00a0» a écrit.',
+  'conformance-refused': 'Le mode d’essai de conformité ne démarre pas\u00a0: {why}',
   'configuration-invalid': 'Un réglage n’est pas compris\u00a0: {name}. {hint}',
   'database-unavailable': 'La base de données ne répond pas. Réessayez dans un instant.',
   unexpected: 'Quelque chose s’est mal passé de notre côté. Réessayez dans un instant.',

@@ -107,7 +107,7 @@ export const sessions = {
   noYouths: 'Personne n’est encore inscrit',
   noYouthsText: 'Importez le tableau de la session\u00a0: une ligne par jeune, une colonne par compétence.',
   pageOf: 'Page {page} sur {pages}',
-  signedNotice: 'Cette session est signée\u00a0: ses niveaux ne changent plus.',
+  signedNotice: 'Cette session est signée\u00a0: ses niveaux ne changent plus que par une correction.',
   seeResult: 'Voir les passeports',
 
   // one young person
@@ -139,7 +139,7 @@ export const sessions = {
   signAs: 'Signé par {name}, au nom de {organisation}.',
   signLanguage: 'Les attestations seront écrites en {language}.',
   signFinal:
-    'Après la signature, les niveaux de cette session ne changent plus. Une attestation peut encore être retirée.',
+    'Après la signature, un niveau ne change plus que par une correction, qui remplace l’attestation et le passeport.',
   signOnce: 'Signer maintenant',
   signNothing: 'Il n’y a encore rien à signer',
   signNothingText: 'Posez au moins un niveau, ou notez une présence, puis revenez ici.',

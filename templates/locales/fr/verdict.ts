@@ -13,6 +13,10 @@ export const verdict = {
   'verified.notProves':
     'Que la personne devant vous est bien {holder}\u00a0: au besoin, demandez une pièce d’identité. Ce n’est pas non plus un diplôme.',
   'verified.next': 'Une question sur ces compétences\u00a0? La structure qui les atteste vous répond.',
+  'verified.nextPlatform':
+    'Une question sur ces compétences\u00a0? La structure a fermé\u00a0: la plateforme répond pour elle.',
+  'verified.nextAlone':
+    'Une question sur ces compétences\u00a0? Parlez-en avec la personne\u00a0: c’est elle qui les raconte le mieux.',
 
   'not-yet-valid.title': 'Pas encore valable',
   'not-yet-valid.sentence': 'Ce document est authentique, mais il ne prend effet que le {date}.',
@@ -46,7 +50,8 @@ export const verdict = {
   'revoked.next': 'Ne vous appuyez pas sur ce document. Demandez-en un à jour, ou écrivez à la structure.',
 
   'superseded.title': 'Il existe une version plus récente',
-  'superseded.sentence': 'Ce document est authentique, mais un autre l’a remplacé.',
+  'superseded.sentence': 'Ce document est authentique. Il a été remplacé par une version plus récente.',
+  'superseded.corrected': 'Une information y a été corrigée\u00a0: lisez seulement la version à jour.',
   'superseded.proves': 'Cette version a été signée par {issuer} et n’a pas été modifiée.',
   'superseded.notProves': 'Qu’elle est à jour\u00a0: lisez celle qui l’a remplacée.',
   'superseded.next': 'Ouvrez la version à jour\u00a0: elle se vérifie de la même façon.',
@@ -69,6 +74,15 @@ export const verdict = {
     'Qui l’a modifié, ni que la personne le sait\u00a0: un fichier s’abîme aussi tout seul.',
   'not-authentic.next':
     'Demandez le passeport d’origine\u00a0: le QR code imprimé, ou le fichier tel qu’il a été remis.',
+
+  'compromised.title': 'Sa signature n’est plus reconnue',
+  'compromised.sentence':
+    'Quelqu’un d’autre que la structure a pu se servir de la clé de signature\u00a0: ne tenez rien de ce qu’il dit pour vrai.',
+  'compromised.proves':
+    'La clé de signature a été déclarée compromise, et rien ne montre que ce document a été signé avant.',
+  'compromised.notProves': 'Que son contenu est faux, ni que la personne y est pour quelque chose.',
+  'compromised.next':
+    'Demandez la version signée à nouveau\u00a0: la structure la refait pour les personnes concernées.',
 
   'unverifiable-now.title': 'Vérification impossible pour le moment',
   'unverifiable-now.sentence':
@@ -117,6 +131,7 @@ export const verdict = {
     other: '{count} attestations ne sont pas confirmées aujourd’hui',
   },
   openSuccessor: 'Voir la version à jour',
+  successorAt: 'La version à jour se lit ici\u00a0: {url}',
   oldVersion: 'Voir ce que disait cette version',
   observations: 'Ce qui a été observé',
   oneByOne: 'Compétence par compétence',

@@ -102,16 +102,19 @@ describe('inviting', () => {
     ).rejects.toMatchObject({ code: 'forbidden' })
   })
 
-  test('a structure that does not exist, or is closed, is not found', async () => {
+  test('a structure that does not exist is not found, and one that is closed is said to be', async () => {
     const world = await createWorld()
     await world
       .db('organisations')
       .where({ id: world.brest.id })
       .update({ closed_at: '2026-01-01T00:00:00Z' })
-    for (const organisationId of [world.brest.id, 'nowhere' as OrganisationId])
+    for (const [organisationId, code] of [
+      [world.brest.id, 'structure-closed'],
+      ['nowhere' as OrganisationId, 'not-found'],
+    ] as const)
       await expect(
         inviteMember(world.deps, world.admin, { ...guest, role: 'trainer', organisationId }),
-      ).rejects.toMatchObject({ code: 'not-found' })
+      ).rejects.toMatchObject({ code })
   })
 
   test('somebody who has the role already, or whose account is closed, is named beside the field', async () => {

@@ -110,6 +110,7 @@ export function passportContent(change: Partial<PassportContent> = {}): Passport
     attendances: [attendanceContent()],
     attestations: [
       {
+        did: 'did:web:passeport.example:orgs:mission-locale-de-quimper',
         organisation: 'Mission locale de Quimper',
         official: 'Karim Le Goff',
         email: 'mobilite@ml-quimper.example',

@@ -8,7 +8,8 @@ import {
   languageCompetences,
   mobilityFramework,
 } from '../../../server/issuer/achievements/index.ts'
-import { buildCredential, type Award } from '../../../server/issuer/credentials/index.ts'
+import { buildCredential, rebuildCredential, type Award } from '../../../server/issuer/credentials/index.ts'
+import { DEFAULT_STATUS_PURPOSES } from '../../../server/issuer/status-lists/index.ts'
 import type { JsonObject, JsonValue } from '../../../server/vc/index.ts'
 import { verifyIndependently } from '../../support/independent-verifier.ts'
 import { aCompetence, aContext, anAttendance, aStay, sign, STAY, SUBJECT } from './sample-facts.ts'
@@ -65,14 +66,32 @@ describe.skipIf(!hasSchemas)('the 1EdTech schemas of Open Badges 3.0', () => {
 
   test.each(AWARDS)('accept %s', async (_what, award) => {
     const unsigned = buildCredential(award, aContext())
+    for (const document of [unsigned, await sign(unsigned)])
+      for (const [name, validate] of compiled) {
+        validate(document)
+        expect([name, validate.errors]).toEqual([name, null])
+      }
+  })
+
+  test.each(AWARDS)('accept %s, corrected and issued anew', async (_what, award) => {
+    const first = await sign(buildCredential(award, aContext()))
+    const signed = await sign(rebuildCredential(first, { name: 'Inès Ben Ali' }, aContext()))
     for (const [name, validate] of compiled) {
-      validate(unsigned)
+      validate(signed)
       expect([name, validate.errors]).toEqual([name, null])
     }
-    // signed, the strict variant wants `proof` in a list, which VCDM 2.0 leaves open; the other takes both
-    const [adapted] = compiled
-    adapted?.[1](await sign(unsigned))
-    expect(adapted?.[1].errors).toBeNull()
+  })
+
+  test('refuse a second status entry, which is why a badge has one unless an installation says otherwise', () => {
+    const context = aContext()
+    const second = {
+      ...context.status[0],
+      purpose: 'suspension',
+      index: 7,
+    } as (typeof context.status)[number]
+    const both = buildCredential(plain, { ...context, status: [...context.status, second] })
+    for (const [, validate] of compiled) expect(validate(both)).toBe(false)
+    expect(DEFAULT_STATUS_PURPOSES).toEqual(['revocation'])
   })
 })
 

@@ -111,7 +111,7 @@ export function aContext(issuer: Partial<BuildContext['issuer']> = {}): BuildCon
       countryCode: 'FR',
       ...issuer,
     },
-    status: { listUrl: `${PUBLIC_URL}/status/1`, index: 94_567, purpose: 'revocation' },
+    status: [{ listUrl: `${PUBLIC_URL}/status/1`, index: 94_567, purpose: 'revocation' }],
     now: NOW,
   }
 }

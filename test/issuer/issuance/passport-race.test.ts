@@ -3,7 +3,7 @@ import { assemblePassport } from '../../../server/issuer/issuance/assemble-passp
 import { completeIssuance, requestIssuance } from '../../../server/issuer/issuance/index.ts'
 import { createProgress } from '../../../server/issuer/issuance/progress.ts'
 import { signPassports } from '../../../server/issuer/issuance/sign-passports.ts'
-import { createSigner, type Signer } from '../../../server/issuer/issuance/signer.ts'
+import { createSigner, type Signer } from '../../../server/issuer/signing/index.ts'
 import type { Award } from '../../../server/issuer/credentials/index.ts'
 import { memberCredentials, type JsonObject } from '../../../server/vc/index.ts'
 import {

@@ -110,14 +110,6 @@ describe('rotating a key', () => {
     expect(proofKey(after)).not.toBe(proofKey(before))
   })
 
-  it('takes a compromised key, and what it signed, out of trust', async () => {
-    const world = await openWorld()
-    const signed = await sign(world)
-    await rotateKey(world, SYSTEM, { issuerSlug: 'platform' })
-    await world.db('signing_keys').where({ state: 'retired' }).update({ state: 'compromised' })
-    expect((await verifyStored(world, signed)).verdict).toBe('issuer-unknown')
-  })
-
   it('belongs to the platform’s administrators', async () => {
     const world = await openWorld()
     const structure = await aStructure(world.db)

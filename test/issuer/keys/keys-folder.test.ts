@@ -73,8 +73,8 @@ describe('the keys folder', () => {
     async (words) => {
       const passphrase = words === undefined ? {} : { passphrase: words }
       const store = encryptedFileKeyStore(keysDir, await openRootSecret({ keysDir, log, ...passphrase }))
-      const { publicKeyMultibase, secretKeyMultibase } = await generateKeyPair()
-      await store.put(publicKeyMultibase, secretKeyMultibase)
+      const keyId = await store.create()
+      const opened = await store.open(keyId)
       const box = readFileSync(join(keysDir, 'root.json'))
       rmSync(join(keysDir, 'root.json'))
       await expect(openRootSecret({ keysDir, log, ...passphrase })).rejects.toMatchObject({
@@ -84,7 +84,7 @@ describe('the keys folder', () => {
       expect(readdirSync(keysDir)).not.toContain('root.json')
       writeFileSync(join(keysDir, 'root.json'), box)
       const root = await openRootSecret({ keysDir, log, ...passphrase })
-      expect(await encryptedFileKeyStore(keysDir, root).get(publicKeyMultibase)).toBe(secretKeyMultibase)
+      expect(await encryptedFileKeyStore(keysDir, root).open(keyId)).toEqual(opened)
     },
   )
 
@@ -108,13 +108,17 @@ describe('the keys folder', () => {
 })
 
 describe('a private key at rest', () => {
+  const openStore = async () => encryptedFileKeyStore(keysDir, await openRootSecret({ keysDir, log }))
+
   it('is one encrypted file that does not show the key', async () => {
-    const store = encryptedFileKeyStore(keysDir, await openRootSecret({ keysDir, log }))
-    const { publicKeyMultibase, secretKeyMultibase } = await generateKeyPair()
-    await store.put(publicKeyMultibase, secretKeyMultibase)
-    const file = join(keysDir, `${publicKeyMultibase}.json`)
+    const store = await openStore()
+    const keyId = await store.create()
+    const opened = await store.open(keyId)
+    const secret = opened !== undefined && 'secretKeyMultibase' in opened ? opened.secretKeyMultibase : ''
+    expect(secret).toMatch(/^z/)
+    const file = join(keysDir, `${keyId}.json`)
     expect(modeOf(file)).toBe('600')
-    expect(readFileSync(file, 'utf8')).not.toContain(secretKeyMultibase)
+    expect(readFileSync(file, 'utf8')).not.toContain(secret)
     expect(Object.keys(JSON.parse(readFileSync(file, 'utf8')) as object)).toEqual([
       'version',
       'kdf',
@@ -122,41 +126,28 @@ describe('a private key at rest', () => {
       'nonce',
       'ciphertext',
     ])
-    expect(await store.get(publicKeyMultibase)).toBe(secretKeyMultibase)
-  })
-
-  it('is never overwritten', async () => {
-    const store = encryptedFileKeyStore(keysDir, await openRootSecret({ keysDir, log }))
-    const { publicKeyMultibase, secretKeyMultibase } = await generateKeyPair()
-    await store.put(publicKeyMultibase, secretKeyMultibase)
-    await store.put(publicKeyMultibase, 'something else')
-    expect(await store.get(publicKeyMultibase)).toBe(secretKeyMultibase)
+    expect(await (await openStore()).open(keyId)).toEqual(opened)
   })
 
   it('does not open under another name, nor after one changed character', async () => {
-    const store = encryptedFileKeyStore(keysDir, await openRootSecret({ keysDir, log }))
-    const [mine, other] = await Promise.all([generateKeyPair(), generateKeyPair()])
-    await store.put(mine.publicKeyMultibase, mine.secretKeyMultibase)
-    const text = readFileSync(join(keysDir, `${mine.publicKeyMultibase}.json`), 'utf8')
-    writeFileSync(join(keysDir, `${other.publicKeyMultibase}.json`), text)
-    await expect(store.get(other.publicKeyMultibase)).rejects.toMatchObject({ code: 'keys-locked' })
+    const store = await openStore()
+    const [mine, other] = [await store.create(), await store.create()]
+    const text = readFileSync(join(keysDir, `${mine}.json`), 'utf8')
+    writeFileSync(join(keysDir, `${other}.json`), text)
+    await expect(store.open(other)).rejects.toMatchObject({ code: 'keys-locked' })
     const box = JSON.parse(text) as { ciphertext: string }
     const flipped = (box.ciphertext.startsWith('A') ? 'B' : 'A') + box.ciphertext.slice(1)
-    writeFileSync(
-      join(keysDir, `${mine.publicKeyMultibase}.json`),
-      JSON.stringify({ ...box, ciphertext: flipped }),
-    )
-    await expect(store.get(mine.publicKeyMultibase)).rejects.toMatchObject({ code: 'keys-locked' })
+    writeFileSync(join(keysDir, `${mine}.json`), JSON.stringify({ ...box, ciphertext: flipped }))
+    await expect(store.open(mine)).rejects.toMatchObject({ code: 'keys-locked' })
   })
 
   it('cannot be asked for by a path', async () => {
-    const store = encryptedFileKeyStore(keysDir, await openRootSecret({ keysDir, log }))
-    await expect(store.get('../../etc/passwd')).rejects.toMatchObject({ code: 'key-missing' })
+    await expect((await openStore()).open('../../etc/passwd')).rejects.toMatchObject({ code: 'key-missing' })
   })
 
   it('is absent when this folder never had it', async () => {
-    const store = encryptedFileKeyStore(keysDir, await openRootSecret({ keysDir, log }))
-    expect(await store.get((await generateKeyPair()).publicKeyMultibase)).toBeUndefined()
+    const { publicKeyMultibase } = await generateKeyPair()
+    expect(await (await openStore()).open(publicKeyMultibase)).toBeUndefined()
   })
 })
 

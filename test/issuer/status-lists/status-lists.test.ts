@@ -82,7 +82,7 @@ describe('a published status list', () => {
       world,
       [revoked, other].filter((id) => id !== undefined),
     )
-    await world.db.transaction((trx) => markRevoked(trx, revoked as CredentialId, world.clock.now()))
+    await world.db.transaction((trx) => markRevoked(trx, [revoked as CredentialId], world.clock.now()))
     const text = await publishStatusList(world, entries[0]?.listId ?? '')
     const list = JSON.parse(text) as StatusList
     const issuer = await world.ring.issuerFor(world.db, null)
@@ -109,10 +109,10 @@ describe('a published status list', () => {
     const first = await publishStatusList(world, listId)
     world.clock.set('2026-07-04T09:00:00Z')
     expect(await publishStatusList(world, listId)).toBe(first)
-    await world.db.transaction((trx) => markRevoked(trx, id as CredentialId, world.clock.now()))
+    await world.db.transaction((trx) => markRevoked(trx, [id as CredentialId], world.clock.now()))
     const second = await publishStatusList(world, listId)
     expect(second).not.toBe(first)
-    await world.db.transaction((trx) => markRevoked(trx, id as CredentialId, world.clock.now()))
+    await world.db.transaction((trx) => markRevoked(trx, [id as CredentialId], world.clock.now()))
     expect(await publishStatusList(world, listId)).toBe(second)
   })
 
@@ -123,7 +123,7 @@ describe('a published status list', () => {
     const listId = entries[0]?.listId ?? ''
     await Promise.all(
       ids.map(async (id) => {
-        await world.db.transaction((trx) => markRevoked(trx, id, world.clock.now()))
+        await world.db.transaction((trx) => markRevoked(trx, [id], world.clock.now()))
         await publishStatusList(world, listId)
       }),
     )
@@ -152,7 +152,7 @@ describe('a published status list', () => {
       // did:web keeps its list, a new did:key starts one of its own
       expect(await world.db('status_lists').select('id')).toHaveLength(publicUrl.startsWith('https') ? 1 : 2)
       await world.db.transaction((trx) =>
-        markRevoked(trx, (old?.id ?? '') as CredentialId, world.clock.now()),
+        markRevoked(trx, [(old?.id ?? '') as CredentialId], world.clock.now()),
       )
       const verdicts = []
       for (const { id, signed } of await storedCredentials(world.db))

@@ -21,3 +21,15 @@ test('an error of the database is told without the row it was about', () => {
   expect(line).toContain('duplicate key')
   expect(line).not.toContain('zoe@exemple.fr')
 })
+
+test('lines keep their order, and the last ones are written when the process ends, whatever ends it', () => {
+  const messages = (text: string): unknown[] =>
+    text
+      .trim()
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => (JSON.parse(line) as { msg: unknown }).msg)
+  const talk = `log.info('one'); log.warn('two'); log.info('three');`
+  expect(messages(logged(`${talk} process.exit(0)`))).toEqual(['one', 'two', 'three'])
+  expect(messages(logged(`${talk} throw new Error('broken')`))).toEqual(['one', 'two', 'three'])
+})

@@ -185,11 +185,9 @@ describe('what strangers send', () => {
     const documents = Array.from({ length: 30 }, (_, number) => strange(number % 5))
     const read = await Promise.all(documents.map((document) => fresh.read(document)))
     for (const [index, statements] of read.entries()) {
-      if (statements === undefined) continue
-      expect(await canonicaliseStatements(statements, 'SHA-256')).toBe(
+      expect(statements && (await canonicaliseStatements(statements, 'SHA-256'))).toBe(
         await canonicaliseDocument(documents[index] ?? {}, pinnedDocumentLoader),
       )
     }
-    expect(read.filter((statements) => statements !== undefined).length).toBeGreaterThan(20)
   })
 })

@@ -51,6 +51,21 @@ test('a stranger who borrows the address of one of our documents learns nothing 
   expect(result.record).toBeUndefined()
 })
 
+test('a partner we vouch for who borrows such an address speaks for itself, and not for our structures', async () => {
+  const world = await openWorld()
+  const { competences } = await issuePassport(world)
+  const partner = await aStranger()
+  const borrowed = await signAnything(
+    world,
+    { id: `https://partenaire.example/credentials/${competences[0]?.code ?? ''}` },
+    partner,
+  )
+  const issuers = { documentOf: () => undefined, trusts: (id: string) => id === partner.did }
+  const result = await verifyDocument({ ...world, issuers }, borrowed)
+  expect(result.verdict).toBe('verified')
+  expect(result.record).toBeUndefined()
+})
+
 test('before its date a document is not valid yet, after it expired; both stay authentic', async () => {
   const world = await openWorld()
   const early = await signAnything(world, { validFrom: '2040-01-01T00:00:00Z' })

@@ -95,3 +95,12 @@ test('an unanswered question names what was missing', () => {
   ]
   expect(verdictView(aPage('unverifiable-now', open), translator('fr'), 'fr').because).toMatch(/retiré/)
 })
+
+test('an answer is promised only where somebody can be asked', () => {
+  const t = translator('fr')
+  const page = aPage('verified')
+  expect(verdictView(page, t, 'fr').next).toBe(t('verdict.verified.next'))
+  const mute = { ...page, document: { ...page.document, issuer: { id: 'did:key:z6Mk', name: 'École' } } }
+  const alone = verdictView(mute, t, 'fr')
+  expect([alone.contacts, alone.next]).toEqual([[], t('verdict.verified.nextAlone')])
+})

@@ -1,4 +1,12 @@
-import { placeBlocks, type Block, type PlacedBlock, type Region } from './place-blocks.ts'
+import {
+  chainsOf,
+  eachPlace,
+  placeBlocks,
+  type Block,
+  type PlacedBlock,
+  type Region,
+  type Room,
+} from './place-blocks.ts'
 
 /** One way of setting everything there is to say. */
 export interface Setting {
@@ -24,30 +32,42 @@ export function chooseSetting<Spacing, S extends Setting>(
   spacings: readonly Spacing[],
   set: (spacing: Spacing) => S,
 ): Chosen<S> {
-  const chosen: Chosen<S>[] = []
+  let best: (Division & { readonly setting: S; readonly turn: Block | undefined }) | undefined
   for (const spacing of spacings) {
     const setting = set(spacing)
-    const pages = place(setting)
-    if (pages.length === 1) return { setting, pages }
-    const turns = setting.blocks.filter(({ opens }) => opens).map((block) => place(setting, block))
-    chosen.push(...[pages, ...turns].map((pages) => ({ setting, pages })))
+    const room = { ...setting, chains: chainsOf(setting.blocks) }
+    for (const turn of [undefined, ...setting.blocks.filter(({ opens }) => opens)]) {
+      const division = divide(room, turn)
+      if (turn === undefined && division.pages === 1) return chosen(setting)
+      if (best === undefined || isBetter(division, best)) best = { ...division, setting, turn }
+    }
   }
-  const [best] = chosen.sort(
-    (a, b) => a.pages.length - b.pages.length || balance(b.setting, b.pages) - balance(a.setting, a.pages),
-  )
   if (!best) throw new Error('no spacing to set a passport with')
-  return best
+  return chosen(best.setting, best.turn)
 }
 
-const place = ({ blocks, first, next }: Setting, turnBefore?: Block): PlacedBlock[][] =>
-  placeBlocks(blocks, first, next, turnBefore)
+const chosen = <S extends Setting>(setting: S, turnBefore?: Block): Chosen<S> => ({
+  setting,
+  pages: placeBlocks(setting.blocks, setting.first, setting.next, turnBefore),
+})
 
-function balance({ first, next }: Setting, pages: readonly PlacedBlock[][]): number {
-  const fills = pages.map((page, index) => {
-    const { top, bottom } = index === 0 ? first : next
-    const last = page.at(-1)
-    return last ? (last.top + last.block.height - top) / (bottom - top) : 0
+/** How many pages, and how well they are filled. */
+interface Division {
+  readonly pages: number
+  readonly balance: number
+}
+
+const isBetter = (one: Division, other: Division): boolean =>
+  one.pages < other.pages || (one.pages === other.pages && one.balance > other.balance)
+
+function divide(room: Room, turnBefore: Block | undefined): Division {
+  // an empty first page, where nothing fits under the cover, counts as one
+  const fills = [0]
+  let cuts = 0
+  eachPlace(room, turnBefore, (block, top, page, begins) => {
+    const { top: start, bottom } = page === 0 ? room.first : room.next
+    fills[page] = (top + block.height - start) / (bottom - start)
+    if (begins && page > 0 && !block.opens) cuts++
   })
-  const cuts = pages.filter(([begin], index) => index > 0 && !begin?.block.opens).length
-  return Math.min(...fills) - CUT * cuts
+  return { pages: fills.length, balance: Math.min(...fills) - CUT * cuts }
 }

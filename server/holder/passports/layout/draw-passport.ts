@@ -5,16 +5,16 @@ import type { FontShelf } from '../pdf/font-shelf.ts'
 import { createSheet, node, type Sheet, type StructureNode } from '../pdf/sheet.ts'
 import { publicUrlOf, scanUrl } from '../scan-url.ts'
 import { chooseSetting, type Setting } from './choose-setting.ts'
-import { competenceBlocks } from './competences.ts'
+import { competenceBlocks, findCompetences } from './competences.ts'
 import { setCover, type Cover } from './cover.ts'
 import { setEmployerPanel } from './employer-panel.ts'
-import type { Edition } from './frame.ts'
+import type { Edition, Telling } from './frame.ts'
 import { stayBlocks, trainingBlocks } from './history.ts'
-import { observationBlocks } from './observations.ts'
+import { findObservations, observationBlocks } from './observations.ts'
 import { missingNote } from './missing-note.ts'
 import { drawRunningHead, PAGE_TOP, setFooter } from './page-furniture.ts'
 import { SPACINGS } from './spacings.ts'
-import { voiceBlocks } from './voices.ts'
+import { findSpeakers, voiceBlocks } from './voices.ts'
 
 /** Space above and below the employer's panel, in points. */
 const PANEL_AIR = 14
@@ -31,16 +31,21 @@ export function drawPassport(
   shelf: FontShelf,
   root: StructureNode,
 ): Sheet[] {
-  const t = translator(locale)
+  const telling: Telling = { content, locale, t: translator(locale) }
+  const told = {
+    competences: findCompetences(telling),
+    observations: findObservations(telling),
+    speakers: findSpeakers(telling),
+  }
   const panelRoot = node('Part')
   const panel = setEmployerPanel(
-    { content, locale, t, root: panelRoot },
+    { ...telling, root: panelRoot },
     scanUrl(publicUrlOf(content.url), 'v', content.code),
   )
   const footer = setFooter(content)
   const panelTop = footer.top - PANEL_AIR - panel.height
   const { setting, pages } = chooseSetting(SPACINGS, (spacing): PassportSetting => {
-    const edition: Edition = { content, locale, t, spacing, root: node('Part') }
+    const edition: Edition = { ...telling, told, spacing, root: node('Part') }
     const cover = setCover(edition)
     return {
       edition,

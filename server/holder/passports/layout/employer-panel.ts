@@ -16,7 +16,7 @@ export interface Panel {
 const GAP = 14
 
 /** What the employer does: one code, one sentence, the same address in letters. */
-export function setEmployerPanel(edition: Omit<Edition, 'spacing'>, url: ScanUrl): Panel {
+export function setEmployerPanel(edition: Omit<Edition, 'spacing' | 'told'>, url: ScanUrl): Panel {
   const { t, locale, root, content } = edition
   const qr = drawQr(url.qr)
   // the white of the quiet zone hangs in the margin: the dark modules align with the text

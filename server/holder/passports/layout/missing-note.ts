@@ -33,7 +33,16 @@ export function missingNote(edition: Edition): Block[] {
   ]
 }
 
+// a passport is set in several spacings, and lacks the same letters in each
+const found = new WeakMap<Edition['content'], string[]>()
+
 function missingCharacters({ content }: Edition): string[] {
+  const known = found.get(content) ?? findMissing(content)
+  found.set(content, known)
+  return known
+}
+
+function findMissing(content: Edition['content']): string[] {
   const missing = new Set<string>()
   for (const text of printedTexts(content))
     for (const cluster of chooseFaces(printable(text), 'regular'))

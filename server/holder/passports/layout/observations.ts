@@ -6,7 +6,7 @@ import { drawText } from '../pdf/draw-text.ts'
 import { artifact, node, paint, tagged, type Sheet, type StructureNode } from '../pdf/sheet.ts'
 import { formatDate } from '../../../platform/i18n/index.ts'
 import { describeStay } from './describe-stay.ts'
-import type { Edition } from './frame.ts'
+import type { Edition, Telling } from './frame.ts'
 import { PAGE_TOP } from './page-furniture.ts'
 import type { Block } from './place-blocks.ts'
 import { CONTENT_WIDTH, MARGIN, QUOTE, SMALL } from './styles.ts'
@@ -15,14 +15,14 @@ const INDENT = 14
 const RADIUS = 9
 const BLEED = 8
 
-interface Observation {
+export interface Observation {
   readonly text: string
   readonly source: string
 }
 
-/** What the trainer saw, in the trainer's words; the same words written for several competences are said once. */
+/** What the trainer saw, in the trainer's words. */
 export function observationBlocks(edition: Edition): Block[] {
-  return collect(edition).flatMap((observation) => quoteBlocks(edition, observation))
+  return edition.told.observations.flatMap((observation) => quoteBlocks(edition, observation))
 }
 
 /** A quote names the competences it speaks of while they are few; written under all of them, it speaks of the person. */
@@ -35,8 +35,9 @@ interface Source {
   readonly ofPerson: boolean
 }
 
-function collect(edition: Edition): Observation[] {
-  const { content } = edition
+/** Every observation; the same words written for several competences are said once. */
+export function findObservations(telling: Telling): Observation[] {
+  const { content } = telling
   const byText = new Map<string, Source>()
   // what is said of the person as a whole is signed with the stay, and comes first
   for (const credential of [...content.mobilities, ...content.competences]) {
@@ -44,8 +45,8 @@ function collect(edition: Edition): Observation[] {
     if (!text) continue
     const { competence } = credential
     const known = byText.get(text) ?? {
-      who: whoSaid(credential, edition),
-      about: new Set(stayAmongSeveral(credential, edition)),
+      who: whoSaid(credential, telling),
+      about: new Set(stayAmongSeveral(credential, telling)),
       ofPerson: !competence,
     }
     if (competence && !known.ofPerson) known.about.add(competence.label)
@@ -57,11 +58,11 @@ function collect(edition: Edition): Observation[] {
   }))
 }
 
-const whoSaid = ({ attestedBy, issuer, awardedOn }: CredentialContent, { locale }: Edition): string =>
+const whoSaid = ({ attestedBy, issuer, awardedOn }: CredentialContent, { locale }: Telling): string =>
   [attestedBy, issuer.name, formatDate(locale, awardedOn)].filter(Boolean).join(', ')
 
-function stayAmongSeveral({ kind, mobility }: CredentialContent, edition: Edition): string[] {
-  const { content, locale, t } = edition
+function stayAmongSeveral({ kind, mobility }: CredentialContent, telling: Telling): string[] {
+  const { content, locale, t } = telling
   if (kind !== 'mobility' || !mobility || content.stays.length < 2) return []
   return [describeStay(mobility, locale, t).where]
 }

@@ -22,6 +22,9 @@ export interface PlacedBlock {
   readonly top: number
 }
 
+/** Blocks that must stay together with the one after them. */
+export type Chain = readonly Block[]
+
 /**
  * Puts blocks on pages, top to bottom. `first` is what the cover leaves free, `next` the room of every other page.
  * There is always a first page, even when nothing fits on it. `turnBefore` begins a page although there is room left.
@@ -33,30 +36,49 @@ export function placeBlocks(
   turnBefore?: Block,
 ): PlacedBlock[][] {
   const pages: PlacedBlock[][] = [[]]
-  let region = first
-  let y = first.top
-  for (const chain of chains(blocks)) {
-    const page = pages.at(-1)
-    const height = chainHeight(chain, page?.length === 0)
-    const full = y + height > region.bottom && (page?.length !== 0 || region === first)
-    if (full || (chain[0] === turnBefore && page?.length !== 0)) {
-      pages.push([])
-      region = next
-      y = next.top
-    }
-    for (const block of chain) {
-      const current = pages.at(-1) ?? []
-      if (current.length > 0) y += block.gap ?? 0
-      current.push({ block, top: y })
-      y += block.height
-    }
-  }
+  eachPlace({ chains: chainsOf(blocks), first, next }, turnBefore, (block, top, page) => {
+    const onPage = pages[page] ?? []
+    onPage.push({ block, top })
+    pages[page] = onPage
+  })
   return pages
 }
 
-/** Blocks that must stay together with the one after them. */
-function chains(blocks: readonly Block[]): Block[][] {
-  const result: Block[][] = []
+export interface Room {
+  readonly chains: readonly Chain[]
+  readonly first: Region
+  readonly next: Region
+}
+
+/** Tells where each block goes, pages counted from 0; the places are not kept, so that many ways can be tried. */
+export function eachPlace(
+  { chains, first, next }: Room,
+  turnBefore: Block | undefined,
+  put: (block: Block, top: number, page: number, begins: boolean) => void,
+): void {
+  let page = 0
+  let region = first
+  let y = first.top
+  let empty = true
+  for (const chain of chains) {
+    const full = y + chainHeight(chain, empty) > region.bottom && (!empty || region === first)
+    if (full || (turnBefore !== undefined && chain[0] === turnBefore && !empty)) {
+      page++
+      region = next
+      y = next.top
+      empty = true
+    }
+    for (const block of chain) {
+      if (!empty) y += block.gap ?? 0
+      put(block, y, page, empty)
+      y += block.height
+      empty = false
+    }
+  }
+}
+
+export function chainsOf(blocks: readonly Block[]): Chain[] {
+  const result: Chain[] = []
   let open: Block[] = []
   for (const block of blocks) {
     open.push(block)
@@ -67,5 +89,8 @@ function chains(blocks: readonly Block[]): Block[][] {
   return open.length > 0 ? [...result, open] : result
 }
 
-const chainHeight = (chain: readonly Block[], atTop: boolean): number =>
-  chain.reduce((sum, block, index) => sum + block.height + (atTop && index === 0 ? 0 : (block.gap ?? 0)), 0)
+function chainHeight(chain: Chain, atTop: boolean): number {
+  let height = 0
+  for (const block of chain) height += block.height + (atTop && block === chain[0] ? 0 : (block.gap ?? 0))
+  return height
+}

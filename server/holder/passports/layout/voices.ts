@@ -3,7 +3,7 @@ import { INK } from '../pdf/palette.ts'
 import { setText, widthOf } from '../pdf/set-text.ts'
 import { drawText } from '../pdf/draw-text.ts'
 import { node, tagged, type Sheet, type StructureNode } from '../pdf/sheet.ts'
-import { sectionHeading, type Edition } from './frame.ts'
+import { sectionHeading, type Edition, type Telling } from './frame.ts'
 import type { Block } from './place-blocks.ts'
 import { BODY, BODY_BOLD, CONTENT_WIDTH, MARGIN, SMALL } from './styles.ts'
 
@@ -11,7 +11,7 @@ const COLUMN_GAP = 16
 /** A line's half, when two speakers share it. */
 const HALF = (CONTENT_WIDTH - COLUMN_GAP) / 2
 
-interface Speaker {
+export interface Speaker {
   readonly voice: Voice
   readonly word: string
   readonly who: string
@@ -20,7 +20,7 @@ interface Speaker {
 
 /** Who stands behind each voice, and how to reach those who attest: the legend of the three marks. */
 export function voiceBlocks(edition: Edition): Block[] {
-  const list = speakers(edition)
+  const list = edition.told.speakers
   if (list.length === 0) return []
   const heading = sectionHeading(edition, edition.t('passport.voices'))
   const owner = node('L', edition.root)
@@ -29,7 +29,8 @@ export function voiceBlocks(edition: Edition): Block[] {
   return [heading, ...lines.map((line, index) => lineBlock(line, owner, wordWidth, index === 0))]
 }
 
-function speakers({ content, t }: Edition): Speaker[] {
+/** Whoever speaks of the person in this passport. */
+export function findSpeakers({ content, t }: Telling): Speaker[] {
   const competences = content.competences.flatMap((credential) => credential.competence ?? [])
   const declared = competences.some((competence) => competence.declaredLevel !== undefined)
   const hosts = new Set(competences.flatMap((competence) => competence.confirmedBy ?? []))

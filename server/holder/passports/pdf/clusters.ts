@@ -1,5 +1,5 @@
 import { bidiLevels } from './bidi.ts'
-import { faces, typeface, type Typeface, type Weight } from './typefaces.ts'
+import { faces, hasGlyph, typeface, type Typeface, type Weight } from './typefaces.ts'
 
 /** What a reader sees as one character, with the face that can print it; `face` undefined: no face can. */
 export interface Cluster {
@@ -9,6 +9,8 @@ export interface Cluster {
 }
 
 const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' })
+/** Latin letters and punctuation, none of which joins its neighbour: the usual text, told apart without the long way. */
+const EACH_ALONE = /^[\u0020-\u007e\u00a0-\u017f\u2010-\u201e\u2022\u2026]*$/
 /** Below this length a text is a name or a label: set in one face whenever one face has all its letters. */
 const SHORT_TEXT = 60
 
@@ -32,7 +34,9 @@ export function printable(text: string): string {
 
 /** Splits a {@link printable} text into clusters and gives each a face, a whole word in one face where possible. */
 export function chooseFaces(text: string, weight: Weight): Cluster[] {
-  const clusters = Array.from(graphemes.segment(text), ({ segment }) => segment)
+  const clusters = EACH_ALONE.test(text)
+    ? Array.from(text)
+    : Array.from(graphemes.segment(text), ({ segment }) => segment)
   const levels = bidiLevels(clusters)
   const whole = clusters.length <= SHORT_TEXT ? commonFace(clusters, weight) : undefined
   const result: Cluster[] = []
@@ -73,7 +77,5 @@ function covers(face: Typeface, cluster: string): boolean {
   const points = Array.from(cluster)
   // an ignorable alone prints as nothing; beside a character it must not decide the face
   const needed = points.length === 1 ? points : points.filter((point) => !IGNORABLE.test(point))
-  return (
-    needed.length > 0 && needed.every((point) => face.font.hasGlyphForCodePoint(point.codePointAt(0) ?? 0))
-  )
+  return needed.length > 0 && needed.every((point) => hasGlyph(face, point.codePointAt(0) ?? 0))
 }

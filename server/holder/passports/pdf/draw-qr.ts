@@ -1,6 +1,6 @@
 import { INK, WHITE } from './palette.ts'
 import { encodeQr, QUIET_ZONE, qrRects } from './qr-code.ts'
-import { at, fillRect, MM, num, paint, type Sheet } from './sheet.ts'
+import { at, fillRect, MM, type Sheet } from './sheet.ts'
 
 /** Width of every printed code with its quiet zone: 38 mm, so that a module is at least 0.5 mm (to 68 modules). */
 export const QR_WIDTH = 38 * MM
@@ -17,11 +17,11 @@ export function drawQr(text: string, width = QR_WIDTH) {
     module,
     draw(sheet: Sheet, x: number, top: number): void {
       fillRect(sheet, WHITE, x, top, width, width)
-      const path = qrRects(symbol).map((rect) => {
-        const bottom = top + quiet + (rect.y + rect.height) * module
-        return `${at(x + quiet + rect.x * module, bottom)} ${num(rect.width * module)} ${num(rect.height * module)} re`
-      })
-      paint(sheet, path.join(' '), { fill: INK })
+      const path = qrRects(symbol).map(({ x, y, width, height }) => `${x} ${y} ${width} ${height} re`)
+      // a unit is a module, and y grows downwards: the path is whole numbers
+      const scale = module.toFixed(5)
+      const place = `${scale} 0 0 -${scale} ${at(x + quiet, top + quiet)} cm`
+      sheet.operators.push(`q ${place} ${INK} rg ${path.join(' ')} f Q`)
     },
   }
 }

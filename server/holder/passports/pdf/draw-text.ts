@@ -1,8 +1,10 @@
-import { fontName, glyphCode, utf16 } from './font-shelf.ts'
+import { fontName, glyphCode } from './font-shelf.ts'
 import type { Colour } from './palette.ts'
+import { utf16 } from './pdf-file.ts'
 import type { Line, Run, SetText, TextStyle } from './set-text.ts'
 import { at, flip, num, paint, type Sheet } from './sheet.ts'
 import { shape, typeface, type Typeface } from './typefaces.ts'
+import type { UsualLine } from './usual-line.ts'
 
 /** Draws a set text; returns the y under its last line. */
 export function drawText(sheet: Sheet, text: SetText, x: number, top: number, colour: Colour): number {
@@ -18,6 +20,10 @@ export const baseline = (style: TextStyle, top: number): number =>
   top + (style.leading - 1.24 * style.size) / 2 + 0.95 * style.size
 
 function drawLine(sheet: Sheet, line: Line, style: TextStyle, x: number, y: number, colour: Colour): void {
+  if (line.usual !== undefined) {
+    drawUsual(sheet, line.usual, style, x, y, colour)
+    return
+  }
   let pen = x
   for (const run of line.runs) {
     // right-to-left runs need no ActualText: readers put glyphs in visual order right themselves, and PDFium would turn
@@ -32,6 +38,20 @@ function drawLine(sheet: Sheet, line: Line, style: TextStyle, x: number, y: numb
     }
     pen += run.width
   }
+}
+
+/** Most lines: one operator. Space between letters (`Tc`) outlasts a text object, and is taken back. */
+function drawUsual(
+  sheet: Sheet,
+  { face, operand }: UsualLine,
+  { size, tracking }: TextStyle,
+  x: number,
+  y: number,
+  colour: Colour,
+): void {
+  const [spaced, tight] = tracking === undefined ? ['', ''] : [` ${num(tracking)} Tc`, ' 0 Tc']
+  const font = `/${fontName(sheet.shelf, face)} ${num(size)} Tf`
+  sheet.operators.push(`BT ${colour} rg ${font}${spaced} ${at(x, y)} Td ${operand} TJ${tight} ET`)
 }
 
 function spaceOf(style: TextStyle): Run {

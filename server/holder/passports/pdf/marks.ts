@@ -1,17 +1,17 @@
 import { AMBER, SUN, TEAL, WHITE } from './palette.ts'
-import { at, num, paint, type Sheet } from './sheet.ts'
+import { at, num, paint, painted, type Sheet } from './sheet.ts'
 
 export type Voice = 'declared' | 'attested' | 'confirmed'
 
-/** A circle as four Bézier curves. */
-export function circle(x: number, y: number, radius: number): string {
+/** A circle as four Bézier curves, in the mark's own measure. */
+function circle(x: number, y: number, radius: number): string {
   const k = radius * 0.5523
   return [
-    `${at(x + radius, y)} m`,
-    `${at(x + radius, y + k)} ${at(x + k, y + radius)} ${at(x, y + radius)} c`,
-    `${at(x - k, y + radius)} ${at(x - radius, y + k)} ${at(x - radius, y)} c`,
-    `${at(x - radius, y - k)} ${at(x - k, y - radius)} ${at(x, y - radius)} c`,
-    `${at(x + k, y - radius)} ${at(x + radius, y - k)} ${at(x + radius, y)} c h`,
+    `${own(x + radius, y)} m`,
+    `${own(x + radius, y + k)} ${own(x + k, y + radius)} ${own(x, y + radius)} c`,
+    `${own(x - k, y + radius)} ${own(x - radius, y + k)} ${own(x - radius, y)} c`,
+    `${own(x - radius, y - k)} ${own(x - k, y - radius)} ${own(x, y - radius)} c`,
+    `${own(x + k, y - radius)} ${own(x + radius, y - k)} ${own(x + radius, y)} c h`,
   ].join(' ')
 }
 
@@ -39,41 +39,57 @@ export function roundedRect(
 export const DOT_STEP = 9.4
 const DOT_RADIUS = 3.2
 
+const dots = new Map<string, string>()
+
 /** Levels as dots: filled up to the level, open above it. Different shapes, so that they survive a grey printer. */
 export function drawDots(sheet: Sheet, level: number, max: number, x: number, y: number): void {
-  for (let dot = 0; dot < max; dot++) {
-    const centre = x + DOT_RADIUS + 0.5 + dot * DOT_STEP
-    if (dot < level) paint(sheet, circle(centre, y, DOT_RADIUS + 0.45), { fill: TEAL })
-    else paint(sheet, circle(centre, y, DOT_RADIUS), { stroke: TEAL, width: 0.9 })
-  }
+  const key = `${level} of ${max}`
+  const known = dots.get(key) ?? dotsOf(level, max)
+  dots.set(key, known)
+  drawMark(sheet, known, x, y)
 }
+
+function dotsOf(level: number, max: number): string {
+  const centres = Array.from({ length: max }, (_, dot) => DOT_RADIUS + 0.5 + dot * DOT_STEP)
+  const filled = centres.slice(0, level).map((x) => circle(x, 0, DOT_RADIUS + 0.45))
+  const open = centres.slice(level).map((x) => circle(x, 0, DOT_RADIUS))
+  return [
+    ...(filled.length > 0 ? [painted(filled.join(' '), { fill: TEAL })] : []),
+    ...(open.length > 0 ? [painted(open.join(' '), { stroke: TEAL, width: 0.9 })] : []),
+  ].join(' ')
+}
+
+/** Draws a mark of its own measure with its origin at a place of the page. */
+function drawMark(sheet: Sheet, mark: string, x: number, y: number): void {
+  sheet.operators.push(`q 1 0 0 1 ${at(x, y)} cm ${mark} Q`)
+}
+
+/** A point of a mark, from its origin; `y` grows downwards, as everywhere. */
+const own = (x: number, y: number): string => `${num(x)} ${num(-y)}`
 
 export const VOICE_MARK_WIDTH = 11.5
 
 /** The three voices as three shapes: an open speech bubble, a filled tick, two rings. `y` is the mark's middle. */
 export function drawVoice(sheet: Sheet, voice: Voice, x: number, y: number): void {
-  if (voice === 'attested') {
-    paint(sheet, circle(x + 5.2, y, 5.2), { fill: TEAL })
-    const tick = `${at(x + 2.7, y + 0.2)} m ${at(x + 4.5, y + 2)} l ${at(x + 7.8, y - 1.7)} l`
-    paint(sheet, tick, { stroke: WHITE, width: 1.3 })
-    return
-  }
-  if (voice === 'confirmed') {
-    paint(sheet, `${circle(x + 3.9, y, 3.3)} ${circle(x + 7.7, y, 3.3)}`, { stroke: AMBER, width: 1.25 })
-    return
-  }
-  paint(sheet, speechBubble(x + 0.5, y - 4.8), { stroke: TEAL, width: 1.1 })
+  drawMark(sheet, VOICE_MARKS[voice], x, y)
+}
+
+const tick = `${own(2.7, 0.2)} m ${own(4.5, 2)} l ${own(7.8, -1.7)} l`
+const VOICE_MARKS: Readonly<Record<Voice, string>> = {
+  attested: `${painted(circle(5.2, 0, 5.2), { fill: TEAL })} ${painted(tick, { stroke: WHITE, width: 1.3 })}`,
+  confirmed: painted(`${circle(3.9, 0, 3.3)} ${circle(7.7, 0, 3.3)}`, { stroke: AMBER, width: 1.25 }),
+  declared: painted(speechBubble(0.5, -4.8), { stroke: TEAL, width: 1.1 }),
 }
 
 function speechBubble(x: number, y: number): string {
   const [width, height, r] = [10, 7.2, 2.2]
   return [
-    `${at(x + r, y)} m ${at(x + width - r, y)} l`,
-    `${at(x + width, y)} ${at(x + width, y)} ${at(x + width, y + r)} c ${at(x + width, y + height - r)} l`,
-    `${at(x + width, y + height)} ${at(x + width, y + height)} ${at(x + width - r, y + height)} c`,
-    `${at(x + 5.4, y + height)} l ${at(x + 2.6, y + height + 2.6)} l ${at(x + 2.8, y + height)} l ${at(x + r, y + height)} l`,
-    `${at(x, y + height)} ${at(x, y + height)} ${at(x, y + height - r)} c ${at(x, y + r)} l`,
-    `${at(x, y)} ${at(x, y)} ${at(x + r, y)} c h`,
+    `${own(x + r, y)} m ${own(x + width - r, y)} l`,
+    `${own(x + width, y)} ${own(x + width, y)} ${own(x + width, y + r)} c ${own(x + width, y + height - r)} l`,
+    `${own(x + width, y + height)} ${own(x + width, y + height)} ${own(x + width - r, y + height)} c`,
+    `${own(x + 5.4, y + height)} l ${own(x + 2.6, y + height + 2.6)} l ${own(x + 2.8, y + height)} l ${own(x + r, y + height)} l`,
+    `${own(x, y + height)} ${own(x, y + height)} ${own(x, y + height - r)} c ${own(x, y + r)} l`,
+    `${own(x, y)} ${own(x, y)} ${own(x + r, y)} c h`,
   ].join(' ')
 }
 

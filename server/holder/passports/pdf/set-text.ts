@@ -1,6 +1,8 @@
 import { mirror, visualOrder } from './bidi.ts'
 import { chooseFaces, printable, type Cluster } from './clusters.ts'
+import { recentlyUsed } from './recently-used.ts'
 import { shape, type ShapedText, type Typeface, type Weight } from './typefaces.ts'
+import { usualLine, type UsualLine } from './usual-line.ts'
 
 export interface TextStyle {
   readonly weight: Weight
@@ -26,6 +28,7 @@ export interface Line {
   /** In visual order, left to right. */
   readonly runs: readonly Run[]
   readonly width: number
+  readonly usual: UsualLine | undefined
 }
 
 export interface SetText {
@@ -52,6 +55,37 @@ const SUBSTITUTE_EM = 0.78
  * line is broken between characters, so that nothing is ever cut.
  */
 export function setText(source: string, style: TextStyle, width = Infinity): SetText {
+  const { lines, missing } = linesOf(source, style, width)
+  return { style, lines, height: lines.length * style.leading, missing }
+}
+
+type SetLines = Pick<SetText, 'lines' | 'missing'>
+
+/** A text as it was set once. */
+interface Setting extends SetLines {
+  readonly style: TextStyle
+  readonly width: number
+}
+
+/** Settings kept of one text: a page tries a few. */
+const SETTINGS_KEPT = 24
+const kept = recentlyUsed<Setting[]>(3000)
+
+/** A network prints the same sentences all day, and a page is tried in several spacings: what was set is kept. */
+function linesOf(source: string, style: TextStyle, width: number): SetLines {
+  const settings = kept(source, () => [])
+  const known = settings.find((set) => set.width === width && sameLetters(set.style, style))
+  if (known !== undefined) return known
+  const made = { ...setLines(source, style, width), style, width }
+  if (settings.length >= SETTINGS_KEPT) settings.length = 0
+  settings.push(made)
+  return made
+}
+
+const sameLetters = (one: TextStyle, other: TextStyle): boolean =>
+  one.size === other.size && one.weight === other.weight && one.tracking === other.tracking
+
+function setLines(source: string, style: TextStyle, width: number): SetLines {
   const lines: Line[] = []
   const missing = new Set<string>()
   for (const paragraph of source.split(/\r\n|[\n\r\u2028\u2029]/)) {
@@ -59,7 +93,7 @@ export function setText(source: string, style: TextStyle, width = Infinity): Set
     for (const cluster of clusters) if (!cluster.face) missing.add(cluster.text)
     lines.push(...fillLines(splitWords(clusters, style, width), width))
   }
-  return { style, lines, height: lines.length * style.leading, missing: [...missing] }
+  return { lines, missing: [...missing] }
 }
 
 /** Width in points of a text set on one line. */
@@ -73,10 +107,11 @@ function fillLines(words: readonly Word[], width: number): Line[] {
   let used = 0
   const flush = () => {
     const end = line.findLastIndex((word) => !word.isSpace) + 1
-    const runs = visualOrder(line.slice(0, end).flatMap((word) => word.runs))
-    const width = runs.reduce((sum, run) => sum + run.width, 0)
+    const visible = visualOrder(line.slice(0, end).flatMap((word) => word.runs))
+    const width = visible.reduce((sum, run) => sum + run.width, 0)
     // the space a line ends with is drawn, for those who copy or listen, and counts for nothing
-    lines.push({ runs: [...runs, ...line.slice(end).flatMap((word) => word.runs)], width })
+    const runs = [...visible, ...line.slice(end).flatMap((word) => word.runs)]
+    lines.push({ runs, width, usual: usualLine(runs) })
     line = []
     used = 0
   }

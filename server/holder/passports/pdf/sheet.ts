@@ -70,18 +70,23 @@ export function fillRect(
   sheet.operators.push(`${colour} rg ${num(x)} ${num(flip(y + height))} ${num(width)} ${num(height)} re f`)
 }
 
+export interface Paint {
+  readonly fill?: Colour
+  readonly stroke?: Colour
+  /** Of the stroke, in points. */
+  readonly width?: number
+}
+
 /** A path in page coordinates, filled or stroked. Write it with {@link at}. */
-export function paint(
-  sheet: Sheet,
-  path: string,
-  paint: { fill?: Colour; stroke?: Colour; width?: number },
-): void {
-  const state = [
-    paint.fill ? `${paint.fill} rg` : '',
-    paint.stroke ? `${paint.stroke} RG ${num(paint.width ?? 1)} w 1 J 1 j` : '',
-  ]
-  const operator = paint.fill && paint.stroke ? 'B' : paint.fill ? 'f' : 'S'
-  sheet.operators.push(`${state.join(' ').trim()} ${path} ${operator}`)
+export function paint(sheet: Sheet, path: string, how: Paint): void {
+  sheet.operators.push(painted(path, how))
+}
+
+/** A path with the operators that fill or stroke it. */
+export function painted(path: string, { fill, stroke, width = 1 }: Paint): string {
+  const state = [fill ? `${fill} rg` : '', stroke ? `${stroke} RG ${num(width)} w 1 J 1 j` : '']
+  const operator = fill && stroke ? 'B' : fill ? 'f' : 'S'
+  return `${state.join(' ').trim()} ${path} ${operator}`
 }
 
 /** A point as path operands. */

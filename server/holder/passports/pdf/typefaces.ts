@@ -7,10 +7,14 @@ export type Weight = 'regular' | 'bold'
 /** One font file, parsed once per process and shared by every passport. */
 export interface Typeface {
   readonly name: string
+  /** What a page calls it: the same in every document. */
+  readonly resource: string
   readonly font: Font
   /** Multiply font units by this to get 1/1000 em, the unit of PDF text. */
   readonly scale: number
   readonly shaped: Map<string, ShapedText>
+  /** Which code points it was asked for, and whether it has them. */
+  readonly covered: Map<number, boolean>
 }
 
 export interface ShapedGlyph {
@@ -57,9 +61,11 @@ export function typeface(weight: Weight, rank: number): Typeface | undefined {
   keepCodePointsApart(font)
   const made: Typeface = {
     name: font.postscriptName ?? 'Font',
+    resource: `${weight === 'bold' ? 'B' : 'R'}${rank}`,
     font,
     scale: 1000 / font.unitsPerEm,
     shaped: new Map(),
+    covered: new Map(),
   }
   parsed.set(file, made)
   return made
@@ -80,6 +86,15 @@ function keepCodePointsApart(font: Font): void {
 
 const same = (one: readonly number[], other: readonly number[]): boolean =>
   one.length === other.length && one.every((value, index) => value === other[index])
+
+/** Whether a face can print a code point. */
+export function hasGlyph(face: Typeface, codePoint: number): boolean {
+  const known = face.covered.get(codePoint)
+  if (known !== undefined) return known
+  const found = face.font.hasGlyphForCodePoint(codePoint)
+  face.covered.set(codePoint, found)
+  return found
+}
 
 /** Every face of a weight, most wanted first. */
 export const faces = (weight: Weight): Typeface[] =>

@@ -1,15 +1,22 @@
-import {
-  AFRelationship,
-  PDFDocument,
-  PDFName,
-  PDFNumber,
-  PDFString,
-  type PDFContext,
-  type PDFRef,
-} from 'pdf-lib'
 import type { Locale } from '../../../kernel/locale.ts'
-import { deflated, embedFonts, unicodeString, type FontShelf } from './font-shelf.ts'
+import { embedFonts } from './embed-fonts.ts'
+import type { FontShelf } from './font-shelf.ts'
+import {
+  addObject,
+  addStream,
+  createPdfFile,
+  finishFile,
+  packNow,
+  reserveObject,
+  setObject,
+  textString,
+  to,
+  type Pack,
+  type PdfFile,
+  type Ref,
+} from './pdf-file.ts'
 import { num, PAGE_HEIGHT, PAGE_WIDTH, type Sheet, type StructureNode } from './sheet.ts'
+import { writeStructure } from './write-structure.ts'
 
 export interface DocumentFacts {
   readonly title: string
@@ -28,112 +35,94 @@ export interface Attachment {
   readonly bytes: Uint8Array
 }
 
-/** Writes drawn sheets, their structure and the attached files as one PDF. */
-export async function writeDocument(
+/** Writes drawn sheets, their structure and the attached files as one PDF (ISO 32000-1). */
+export function writeDocument(
   sheets: readonly Sheet[],
   shelf: FontShelf,
   root: StructureNode,
   facts: DocumentFacts,
+  pack: Pack = packNow,
 ): Promise<Uint8Array> {
-  const document = await PDFDocument.create({ updateMetadata: false })
-  const { context } = document
-  describe(document, facts)
-  const fonts = embedFonts(shelf, context)
-  const pages = sheets.map((sheet, index) => addSheet(document, sheet, index, fonts))
-  document.catalog.set(PDFName.of('StructTreeRoot'), writeStructure(context, sheets, pages, root))
-  document.catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }))
-  for (const attachment of facts.attachments ?? [])
-    await document.attach(attachment.bytes, attachment.name, {
-      mimeType: attachment.mediaType,
-      description: attachment.description,
-      creationDate: facts.date,
-      modificationDate: facts.date,
-      afRelationship: AFRelationship.Source,
-    })
-  return document.save({ useObjectStreams: true, addDefaultPage: false })
+  const file = createPdfFile(pack)
+  const catalog = reserveObject(file)
+  const info = addObject(file, describe(facts))
+  const tree = reserveObject(file)
+  const fonts = embedFonts(file, shelf)
+  const pages = sheets.map((sheet, index) => ({ sheet, ref: addSheet(file, sheet, { index, tree, fonts }) }))
+  const kids = pages.map(({ ref }) => to(ref)).join(' ')
+  setObject(file, tree, `<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`)
+  const structure = writeStructure(file, pages, root)
+  const language = facts.locale === 'fr' ? 'fr-FR' : 'en-GB'
+  setObject(
+    file,
+    catalog,
+    `<</Type/Catalog/Pages ${to(tree)}/Lang(${language})/MarkInfo<</Marked true>>/StructTreeRoot ${to(structure)}` +
+      `/ViewerPreferences<</DisplayDocTitle true>>${attach(file, facts)}>>`,
+  )
+  return finishFile(file, catalog, info)
 }
 
-function describe(document: PDFDocument, facts: DocumentFacts): void {
-  document.setTitle(facts.title, { showInWindowTitleBar: true })
-  document.setSubject(facts.subject)
-  if (facts.author) document.setAuthor(facts.author)
-  document.setLanguage(facts.locale === 'fr' ? 'fr-FR' : 'en-GB')
-  document.setCreator('Passerelle')
-  document.setProducer('Passerelle')
-  document.setCreationDate(facts.date)
-  document.setModificationDate(facts.date)
+function describe({ title, subject, author, date }: DocumentFacts): string {
+  const by = author ? `/Author${textString(author)}` : ''
+  const day = pdfDate(date)
+  return (
+    `<</Title${textString(title)}/Subject${textString(subject)}${by}` +
+    `/Creator(Passerelle)/Producer(Passerelle)/CreationDate${day}/ModDate${day}>>`
+  )
 }
 
-function addSheet(document: PDFDocument, sheet: Sheet, index: number, fonts: PDFRef): PDFRef {
-  const { context } = document
-  const page = document.addPage([PAGE_WIDTH, PAGE_HEIGHT])
-  page.node.set(PDFName.of('Resources'), context.obj({ Font: fonts }))
-  page.node.set(PDFName.of('Contents'), deflated(context, Buffer.from(sheet.operators.join('\n'), 'latin1')))
-  page.node.set(PDFName.of('StructParents'), PDFNumber.of(index))
-  // S: the tab order is the structure's
-  page.node.set(PDFName.of('Tabs'), PDFName.of('S'))
-  for (const { box, url } of sheet.links) {
+/** ISO 32000-1, 7.9.4. */
+const pdfDate = (date: Date): string => `(D:${date.toISOString().slice(0, 19).replace(/\D/g, '')}Z)`
+
+function addSheet(
+  file: PdfFile,
+  sheet: Sheet,
+  { index, tree, fonts }: { index: number; tree: Ref; fonts: Ref },
+): Ref {
+  const content = addStream(file, sheet.operators.join('\n'))
+  const links = sheet.links.map(({ box, url }) => {
     const [x, top, width, height] = box
-    page.node.addAnnot(
-      context.register(
-        context.obj({
-          Type: 'Annot',
-          Subtype: 'Link',
-          Rect: [x, PAGE_HEIGHT - top - height, x + width, PAGE_HEIGHT - top].map((value) =>
-            Number(num(value)),
-          ),
-          Border: [0, 0, 0],
-          F: 4,
-          Contents: unicodeString(url),
-          A: { S: 'URI', URI: unicodeAscii(url) },
-        }),
+    const rect = [x, PAGE_HEIGHT - top - height, x + width, PAGE_HEIGHT - top].map(num).join(' ')
+    // a URI is 7-bit ASCII in PDF (12.6.4.7), which is how URL writes it
+    const action = `<</S/URI/URI${textString(new URL(url).href)}>>`
+    return to(
+      addObject(
+        file,
+        `<</Type/Annot/Subtype/Link/Rect[${rect}]/Border[0 0 0]/F 4/Contents${textString(url)}/A${action}>>`,
       ),
     )
-  }
-  return page.ref
-}
-
-/** A URI is 7-bit ASCII in PDF (ISO 32000-1, 12.6.4.7). */
-function unicodeAscii(url: string) {
-  return PDFString.of(new URL(url).href)
-}
-
-/** The structure tree and its way back from marked content (ISO 32000-1, 14.7). */
-function writeStructure(
-  context: PDFContext,
-  sheets: readonly Sheet[],
-  pages: readonly PDFRef[],
-  root: StructureNode,
-): PDFRef {
-  const treeRef = context.nextRef()
-  const refs = new Map<StructureNode, PDFRef>()
-  const write = (structure: StructureNode, parent: PDFRef): PDFRef => {
-    const ref = context.nextRef()
-    refs.set(structure, ref)
-    const element = context.obj({ Type: 'StructElem', S: structure.role, P: parent })
-    if (structure.alt !== undefined) element.set(PDFName.of('Alt'), unicodeString(structure.alt))
-    const kids = structure.kids.map((kid) => {
-      if ('role' in kid) return write(kid, ref)
-      const page = pages[sheets.indexOf(kid.sheet)]
-      return page ? context.obj({ Type: 'MCR', Pg: page, MCID: kid.mark }) : PDFNumber.of(kid.mark)
-    })
-    element.set(PDFName.of('K'), context.obj(kids))
-    context.assign(ref, element)
-    return ref
-  }
-  const rootRef = write(root, treeRef)
-  const numbers = sheets.flatMap((sheet, index) => [
-    PDFNumber.of(index),
-    context.register(context.obj(sheet.owners.flatMap((owner) => refs.get(owner) ?? []))),
-  ])
-  context.assign(
-    treeRef,
-    context.obj({
-      Type: 'StructTreeRoot',
-      K: [rootRef],
-      ParentTree: context.register(context.obj({ Nums: context.obj(numbers) })),
-      ParentTreeNextKey: sheets.length,
-    }),
+  })
+  const annotations = links.length === 0 ? '' : `/Annots[${links.join(' ')}]`
+  return addObject(
+    file,
+    // Tabs S: the tab order is the structure's
+    `<</Type/Page/Parent ${to(tree)}/MediaBox[0 0 ${PAGE_WIDTH} ${PAGE_HEIGHT}]/Resources<</Font ${to(fonts)}>>` +
+      `/Contents ${to(content)}/StructParents ${index}/Tabs/S${annotations}>>`,
   )
-  return treeRef
+}
+
+/** Embeds the attached files (7.11.4); the result is what the catalogue says of them. */
+function attach(file: PdfFile, { attachments = [], date }: DocumentFacts): string {
+  if (attachments.length === 0) return ''
+  const day = pdfDate(date)
+  const specifications = attachments.map(({ name, mediaType, description, bytes }) => {
+    const embedded = addStream(
+      file,
+      bytes,
+      `/Type/EmbeddedFile/Subtype/${mediaType.replace('/', '#2F')}` +
+        `/Params<</Size ${bytes.length}/CreationDate${day}/ModDate${day}>>`,
+    )
+    const named = textString(name)
+    const reference = addObject(
+      file,
+      `<</Type/Filespec/F${named}/UF${named}/Desc${textString(description)}/AFRelationship/Source` +
+        `/EF<</F ${to(embedded)}/UF ${to(embedded)}>>>>`,
+    )
+    return { name, named, reference }
+  })
+  // a name tree is in the order of its names (7.9.6)
+  const inOrder = specifications.toSorted((one, other) => (one.name < other.name ? -1 : 1))
+  const names = inOrder.map(({ named, reference }) => `${named} ${to(reference)}`).join(' ')
+  const associated = specifications.map(({ reference }) => to(reference)).join(' ')
+  return `/Names<</EmbeddedFiles<</Names[${names}]>>>>/AF[${associated}]`
 }

@@ -2,6 +2,7 @@ import contexts from 'jsonld/lib/context.js'
 import type { ActiveContext, ContextOptions, TermDefinition } from 'jsonld/lib/context.js'
 import { decisivePropertyOf } from '../../data-model/hidden-properties.ts'
 import { pinnedDocumentLoader } from '../document-loader.ts'
+import { plainNames } from '../plain-names.ts'
 import { createContextResolver } from '../context-resolver.ts'
 import { checkedName } from './node-key.ts'
 import { decline } from './declined.ts'
@@ -10,6 +11,9 @@ import type { Member, NodePlan, Property } from './plan.ts'
 
 /** Where a node stands: nowhere, or under a property. */
 export type Place = { readonly key: string; readonly property: Property } | undefined
+
+/** Names that one kind of node may have, in all documents together. Ours have 12 at most. */
+const MAX_MEMBERS = 64
 
 /** As for any operation of ours; but whatever safe mode would refuse, the library is to refuse itself. */
 const optionsOfOne = (): ContextOptions => ({
@@ -43,6 +47,10 @@ export async function compileNode(
   }
   if (scopes.some(hasDefaults)) decline('a default base, language or direction')
   const iris = types.map((type) => contexts.expandIri(typeScope, type, { vocab: true, base: true }, options))
+  const names = await plainNames()
+  if (types.some((type, index) => names.get(iris[index] ?? '')?.has(type) === false)) {
+    decline('a published type by another name')
+  }
   return {
     context,
     // With a context of its own it is more than a reference.
@@ -59,7 +67,11 @@ const hasDefaults = (context: ActiveContext): boolean =>
 
 /** What a member name means in a node, added to its plan (JSON-LD 1.1 API, 5.1.2, step 13). */
 export async function compileMember(plan: NodePlan, name: string, isRoot: boolean): Promise<void> {
+  // Each new name is given its place among all others: a node with hundreds of names is not worth that.
+  if (plan.members.size >= MAX_MEMBERS) decline('too many names in one kind of node')
   const member = await memberOf(plan, checkedName(name), isRoot)
+  // Somebody else may have been faster: what is in use must stay.
+  if (plan.members.has(name)) return
   plan.members.set(name, member)
   const ranked = [...plan.members.values()].filter((item) => 'rank' in item)
   const predicates = [...new Set(ranked.map(({ predicate }) => predicate))].sort()
@@ -80,6 +92,8 @@ async function memberOf(plan: NodePlan, name: string, isRoot: boolean): Promise<
   if (iri === null || iri.startsWith('@') || isTypeSomewhere || iri === `${RDF}type`) return decline(name)
   // The rules of the data model look at such a property by its name only.
   if (isRoot && (decisivePropertyOf(iri) ?? name) !== name) decline('a decisive property by another name')
+  // Readers of a badge look at every property by its published name.
+  if ((await plainNames()).get(iri)?.has(name) === false) decline('a published property by another name')
   return propertyOf(context, name, iri, options)
 }
 

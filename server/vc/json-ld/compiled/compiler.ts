@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../json-value.ts'
+import { copyJson, isJsonObject } from '../../json-value.ts'
 import type { JsonObject } from '../../json-value.ts'
 import { compileMember, compileNode } from './compile-plan.ts'
 import type { Place } from './compile-plan.ts'
@@ -39,16 +39,34 @@ export function createCompiler(maxSize = MAX_SIZE): Compiler {
         if (!(error instanceof NotCompiled)) return undefined
       }
     }
+    return compile(key, copyJson(document))
+  }
+
+  /** From a copy: the document may be somebody's who changes it meanwhile. */
+  async function compile(key: string, document: JsonObject): Promise<Statements> {
     // What strangers send must not grow without bound.
     if (size > maxSize) {
       roots = new Map()
       size = 0
     }
-    const made = roots.get(key) ?? (await compileNode(undefined, typesOf(document), contextsOf(document)))
-    size += roots.has(key) ? 0 : 1
-    roots.set(key, made)
+    const made = await planFor(roots, key, () =>
+      compileNode(undefined, typesOf(document), contextsOf(document)),
+    )
     await compileMembers(made, document, undefined)
     return readDocument(document, made)
+  }
+
+  async function planFor(
+    plans: Map<string, NodePlan>,
+    key: string,
+    make: () => Promise<NodePlan>,
+  ): Promise<NodePlan> {
+    const compiled = plans.get(key) ?? (await make())
+    // Somebody else may have been faster: what is in use must stay.
+    const plan = plans.get(key) ?? compiled
+    if (!plans.has(key)) size += 1
+    plans.set(key, plan)
+    return plan
   }
 
   async function compileMembers(plan: NodePlan, node: JsonObject, place: Place): Promise<void> {
@@ -69,9 +87,7 @@ export function createCompiler(maxSize = MAX_SIZE): Compiler {
     const { nodes } = place.property
     const key = nodeKey(node)
     const own = node['@context'] === undefined ? undefined : contextsOf(node)
-    const plan = nodes.get(key) ?? (await compileNode(place, typesOf(node), own))
-    size += nodes.has(key) ? 0 : 1
-    nodes.set(key, plan)
+    const plan = await planFor(nodes, key, () => compileNode(place, typesOf(node), own))
     if (size > 2 * maxSize) decline('too many kinds of nodes')
     await compileMembers(plan, node, place)
   }

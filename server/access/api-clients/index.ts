@@ -1,0 +1,11 @@
+// The programs that may call the API, and their tokens.
+export { stateOf, lastUseOf, type ApiClient, type ListedApiClient } from './api-client.ts'
+export { createClient, type ApiClientDeps, type ClientWithToken, type NewApiClient } from './create-client.ts'
+export { disableClient } from './disable-client.ts'
+export { findClient, listClients } from './find-client.ts'
+export { moveClients } from './move-clients.ts'
+export { openPassingClient, type PassingClient } from './passing-client.ts'
+export { parseLastDay } from './forms.ts'
+export { resolveClient } from './resolve-client.ts'
+export { rotateToken, type RotatedToken } from './rotate-token.ts'
+export { apiClientRoutes, type ApiClientRoutesDeps } from './routes.ts'

@@ -1,0 +1,10 @@
+// The life of signing keys: replaced, retired, declared compromised, and what follows from that.
+export { retireKey, type RetiredKey } from './retire-key.ts'
+export { compromiseKey, type CompromisedKey } from './compromise-key.ts'
+export { countSigned, type SignedCounts } from './count-signed.ts'
+export { reissueSigned, type ReissuedKey } from './reissue-signed.ts'
+export { findKeyLife } from './find-key-life.ts'
+export { listKeyLives, type IssuerKeys, type KeyLife } from './list-key-lives.ts'
+export { parseInstant } from './parse-instant.ts'
+export { keyLifeRoutes } from './routes.ts'
+export type { KeyLifeRoutesDeps } from './parameter.ts'

@@ -1,0 +1,1 @@
+export { NO_ISSUERS, openIssuerRegistry, type IssuerRegistry } from './issuer-registry.ts'

@@ -1,0 +1,1 @@
+export { exportKit, type ExportedKit, type ExportKitDeps } from './export-kit.ts'
