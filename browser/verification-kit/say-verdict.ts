@@ -1,6 +1,6 @@
 import type { Locale } from '../../server/kernel/locale.ts'
 import { isRefusedForKey, type Verdict, type VerificationResult } from '../../server/vc/index.ts'
-import type { Told } from './describe-document.ts'
+import type { Told } from './tell-document.ts'
 import type { KitData } from './kit-data.ts'
 
 /** The sentences around a verdict, in the page's language. */

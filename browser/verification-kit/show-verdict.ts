@@ -1,20 +1,11 @@
-import type { JsonObject, Verdict, VerificationResult } from '../../server/vc/index.ts'
-import { describeDocument, type Said, type Told } from './describe-document.ts'
+import {
+  VERDICT_TONES,
+  type JsonObject,
+  type Verdict,
+  type VerificationResult,
+} from '../../server/vc/index.ts'
+import { tellDocument, type Said, type Told } from './tell-document.ts'
 import type { Say, Words } from './say-verdict.ts'
-
-/** Each verdict has its own words and its own shape; the colour only repeats them. */
-const TONES: Readonly<Record<Verdict, 'green' | 'amber' | 'slate' | 'red'>> = {
-  verified: 'green',
-  'not-yet-valid': 'amber',
-  expired: 'amber',
-  suspended: 'amber',
-  superseded: 'amber',
-  'issuer-unknown': 'amber',
-  revoked: 'red',
-  'not-authentic': 'red',
-  'unverifiable-now': 'slate',
-  'not-found': 'slate',
-}
 
 /** Verdicts whose content may be shown: of a forged or withdrawn document nothing is shown as true. */
 const OPEN: readonly Verdict[] = [
@@ -29,7 +20,7 @@ const OPEN: readonly Verdict[] = [
 /** What the document tells, when its signature holds. */
 export function tellIfAuthentic(document: JsonObject, result: VerificationResult): Told | undefined {
   const holds = result.checks.some(({ name, status }) => name === 'proof' && status === 'passed')
-  return holds && result.verdict !== 'not-authentic' ? describeDocument(document, result) : undefined
+  return holds && result.verdict !== 'not-authentic' ? tellDocument(document, result) : undefined
 }
 
 /** Fills a copy of the page's own verdict template, made of the same parts as the server's page. */
@@ -42,7 +33,7 @@ export function showVerdict(
   const { verdict } = result
   const article = copyOf('verdict')
   const header = part(article, 'header')
-  header.classList.add(`verdict--${TONES[verdict]}`)
+  header.classList.add(`verdict--${VERDICT_TONES[verdict]}`)
   header.setAttribute('data-verdict', verdict)
   header.prepend(copyOf(`icon-${verdict}`))
   for (const [name, text] of Object.entries(words))

@@ -41,6 +41,9 @@ export { memberCredentials } from './data-model/member-credentials.ts'
 export { exceedsLimits } from './data-model/size-limits.ts'
 export { describeCheck } from './describe-check.ts'
 export { deriveVerdict } from './verdict.ts'
+export { VERDICT_TONES } from './verdict-tone.ts'
+export { describeDocument } from './describe-document.ts'
+export type { DocumentSummary } from './describe-document.ts'
 export { isRefusedForKey } from './refused-for-key.ts'
 export type {
   Check,

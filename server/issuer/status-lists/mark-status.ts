@@ -1,14 +1,14 @@
 import { isoInstant } from '../../kernel/clock.ts'
 import type { CredentialId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/index.ts'
-import { clearEntries, setEntries } from './store.ts'
+import { changeEntries } from './store.ts'
 
 /**
  * Sets the revocation bits of credentials, in the transaction that revokes them, and returns the lists that changed: the
  * caller publishes them once the transaction is through. A revocation is for ever (Bitstring Status List 1.0 §2.1).
  */
 export function markRevoked(trx: Db, credentialIds: readonly CredentialId[], at: Date): Promise<string[]> {
-  return setEntries(trx, credentialIds, 'revocation', isoInstant(at))
+  return changeEntries(trx, credentialIds, 'revocation', isoInstant(at))
 }
 
 /**
@@ -16,10 +16,10 @@ export function markRevoked(trx: Db, credentialIds: readonly CredentialId[], at:
  * list changes for it. Returns the lists that changed.
  */
 export function markSuspended(trx: Db, credentialIds: readonly CredentialId[], at: Date): Promise<string[]> {
-  return setEntries(trx, credentialIds, 'suspension', isoInstant(at))
+  return changeEntries(trx, credentialIds, 'suspension', isoInstant(at))
 }
 
 /** Clears the suspension bits again, and returns the lists that changed. */
 export function clearSuspended(trx: Db, credentialIds: readonly CredentialId[]): Promise<string[]> {
-  return clearEntries(trx, credentialIds, 'suspension')
+  return changeEntries(trx, credentialIds, 'suspension', null)
 }

@@ -152,29 +152,13 @@ export async function selectEntries(
   return z.array(entryRow).parse(rows)
 }
 
-/** Sets the bits of credentials in their lists of this purpose and returns the lists that changed. */
-export function setEntries(
-  db: Db,
-  credentialIds: readonly CredentialId[],
-  purpose: StatusPurpose,
-  at: string,
-): Promise<string[]> {
-  return changeEntries(db, credentialIds, purpose, at)
-}
-
-/** Clears them again. */
-export function clearEntries(
-  db: Db,
-  credentialIds: readonly CredentialId[],
-  purpose: StatusPurpose,
-): Promise<string[]> {
-  return changeEntries(db, credentialIds, purpose, null)
-}
-
 const CHUNK = 100
 
-/** One revision more for each list of which a bit changed, however many did. */
-async function changeEntries(
+/**
+ * Sets the bits of credentials in their lists of this purpose, or clears them (`setAt` null), and returns the lists that
+ * changed: one revision more for each, however many of its bits did.
+ */
+export async function changeEntries(
   db: Db,
   credentialIds: readonly CredentialId[],
   purpose: StatusPurpose,

@@ -3,7 +3,7 @@ import { inGroupsOfFour } from '../../kernel/ids.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { formatDate, type MessageKey, type Translate } from '../../platform/i18n/index.ts'
 import { isRefusedForKey } from '../../vc/index.ts'
-import type { DocumentSummary } from './describe-document.ts'
+import type { DocumentSummary } from '../../vc/index.ts'
 import type { VerifiedPage } from './verified-page.ts'
 
 /** What a verdict says of itself, in the visitor's language. */

@@ -1,5 +1,4 @@
-import type { JsonObject, Verdict } from '../../vc/index.ts'
-import { describeDocument } from './describe-document.ts'
+import { describeDocument, type JsonObject, type Verdict } from '../../vc/index.ts'
 import type { RegisteredMember } from './registered-result.ts'
 import { disclosure, hasPassed, type VerifiedPage } from './verified-page.ts'
 

@@ -1,26 +1,17 @@
 import type { Locale } from '../../kernel/locale.ts'
 import { formatDate, type MessageKey, type Translate } from '../../platform/i18n/index.ts'
-import type { CheckStatus, Verdict } from '../../vc/index.ts'
+import {
+  describeDocument,
+  VERDICT_TONES,
+  type CheckStatus,
+  type DocumentSummary,
+  type Verdict,
+} from '../../vc/index.ts'
 import { contactsOf, type Contact } from './contacts.ts'
 import { contentView, type ContentView } from './content-view.ts'
-import { describeDocument, type DocumentSummary } from './describe-document.ts'
 import { readContent } from './read-content.ts'
 import { groupCode, verdictWords, type VerdictWords } from './verdict-words.ts'
 import { disclosure, hasPassed, type VerifiedPage } from './verified-page.ts'
-
-/** Never the only carrier of meaning: each verdict has its own words and its own shape. */
-const TONES: Readonly<Record<Verdict, 'green' | 'amber' | 'slate' | 'red'>> = {
-  verified: 'green',
-  'not-yet-valid': 'amber',
-  expired: 'amber',
-  suspended: 'amber',
-  superseded: 'amber',
-  'issuer-unknown': 'amber',
-  revoked: 'red',
-  'not-authentic': 'red',
-  'unverifiable-now': 'slate',
-  'not-found': 'slate',
-}
 
 const CHECK_ICONS: Readonly<Record<CheckStatus, string>> = {
   passed: 'check',
@@ -86,7 +77,7 @@ export function verdictView(
   return {
     title: words.heading,
     verdict,
-    tone: TONES[verdict],
+    tone: VERDICT_TONES[verdict],
     icon: `verdict-${verdict}`,
     ...words,
     ...(verdict === 'verified' ? { next: t(whoAnswers(contacts)) } : {}),

@@ -1,6 +1,6 @@
 import {
   asList,
-  idOf,
+  describeDocument,
   isJsonObject,
   type JsonObject,
   type JsonValue,
@@ -40,18 +40,24 @@ export interface Told {
 }
 
 /** Reads an Open Badge, or a passport of several, whose proof holds. */
-export function describeDocument(document: JsonObject, result: VerificationResult): Told {
+export function tellDocument(document: JsonObject, result: VerificationResult): Told {
   const members = result.members ?? [{ credential: document, verdict: 'verified' as const }]
   const standing = members
     .filter(({ verdict }) => verdict === 'verified' || verdict === 'issuer-unknown')
     .map(({ credential }) => credential)
-  const subject = firstObject(document['credentialSubject'])
+  const {
+    title = '',
+    holderName = '',
+    issuerName,
+    validFrom = '',
+    validUntil = '',
+  } = describeDocument(document)
   return {
-    title: text(document['name']),
-    holder: text(subject['name']),
-    issuer: issuerName(document),
-    validFrom: text(document['validFrom']),
-    validUntil: text(document['validUntil']),
+    title,
+    holder: holderName,
+    issuer: issuerName,
+    validFrom,
+    validUntil,
     skills: standing.flatMap(skillOf),
     others: standing.filter((member) => skillOf(member).length === 0).map((member) => text(member['name'])),
     attestors: [...new Set(standing.map(attestorOf))].sort((a, b) => a.localeCompare(b)),
@@ -75,18 +81,17 @@ function skillOf(credential: JsonObject): Skill[] {
     const reached = results.find(({ resultDescription }) => resultDescription === description?.['id'])
     const level = levels.find(({ id }) => id === reached?.['achievedLevel'])
     if (level === undefined) return []
-    return [{ voice, level: text(level['level']), max: levels.length, words: text(level['name']) }]
+    // a level that a holder wrote twice is still one level
+    const max = new Set(levels.map(({ id }) => id)).size
+    return [{ voice, level: text(level['level']), max, words: text(level['name']) }]
   })
   return [{ name: text(achievement['name']) || text(credential['name']), said }]
 }
 
 function attestorOf(credential: JsonObject): string {
   const official = text(firstObject(credential['issuer'])['official'])
-  return [official, issuerName(credential)].filter((part) => part !== '').join(', ')
+  return [official, describeDocument(credential).issuerName].filter((part) => part !== '').join(', ')
 }
-
-const issuerName = ({ issuer }: JsonObject): string =>
-  text(firstObject(issuer)['name']) || (idOf(issuer) ?? '')
 
 const objects = (value: JsonValue | undefined): JsonObject[] => asList(value).filter(isJsonObject)
 const firstObject = (value: JsonValue | undefined): JsonObject => objects(value)[0] ?? {}

@@ -1,4 +1,5 @@
-import { asList, idOf, isJsonObject, type JsonObject, type JsonValue } from '../../vc/index.ts'
+import { asList, idOf, isJsonObject } from './json-value.ts'
+import type { JsonObject, JsonValue } from './json-value.ts'
 
 /** The little that can be said about any credential of any issuer. */
 export interface DocumentSummary {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { describeDocument } from '../../../server/verifier/verification/describe-document.ts'
-import type { JsonObject } from '../../../server/vc/index.ts'
+import { describeDocument } from '../../server/vc/index.ts'
+import type { JsonObject } from '../../server/vc/index.ts'
 
 const inès = { id: 'urn:x:1', name: 'Inès Martin' }
 const karim = { id: 'urn:x:2', name: 'Karim Le Goff' }
