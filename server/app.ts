@@ -2,14 +2,24 @@ import { join } from 'node:path'
 import express, { type Express } from 'express'
 import { accountRoutes } from './access/accounts/index.ts'
 import { apiClientRoutes, resolveClient } from './access/api-clients/index.ts'
+import { guardianshipRoutes } from './access/guardianship/index.ts'
 import { loginRoutes } from './access/login/index.ts'
+import { networkRoutes } from './access/network/index.ts'
+import { securityRoutes } from './access/security/index.ts'
+import { signOnRoutes } from './access/single-sign-on/index.ts'
+import { personalDataRoutes } from './access/personal-data/index.ts'
 import { organisationRoutes } from './access/organisations/index.ts'
 import { structureLifeRoutes } from './access/structure-life/index.ts'
+import { trainingRoutes } from './access/trainings/index.ts'
+import { youthKeyRoutes } from './access/youth-keys/index.ts'
 import { PROJECT_DIR, type Services } from './compose.ts'
 import { passportRoutes } from './holder/passports/index.ts'
+import { sharingRoutes } from './holder/sharing/index.ts'
+import { walletRoutes } from './holder/wallet/index.ts'
 import { slipRoutes } from './holder/slips/index.ts'
 import { achievementRoutes } from './issuer/achievements/index.ts'
 import { credentialRoutes } from './issuer/credentials/index.ts'
+import { frameworkRoutes } from './issuer/frameworks/index.ts'
 import { keyLifeRoutes } from './issuer/key-life/index.ts'
 import { keyRoutes } from './issuer/keys/index.ts'
 import { withdrawalRoutes } from './issuer/revocation/index.ts'
@@ -30,11 +40,20 @@ import {
   type Routes,
 } from './platform/http/index.ts'
 import { correctionRoutes } from './records/corrections/index.ts'
+import { duplicateRoutes } from './records/duplicates/index.ts'
+import { historyRoutes } from './records/history/index.ts'
+import { mobilityRoutes } from './records/mobilities/index.ts'
+import { rosterRoutes } from './records/roster/index.ts'
+import { supportRoutes } from './records/support-needs/index.ts'
 import { evidenceRoutes } from './records/evidence/index.ts'
+import { hostVoiceRoutes } from './records/host-voice/index.ts'
+import { listImportRoutes } from './records/list-imports/index.ts'
 import { importRoutes } from './records/imports/index.ts'
+import { readShown, tellingRoutes } from './records/telling/index.ts'
 import { sessionRoutes } from './records/training-sessions/index.ts'
 import { assessmentRoutes } from './records/assessments/index.ts'
 import { healthRoutes } from './platform/health/index.ts'
+import { liveRoutes } from './platform/live/index.ts'
 import { metricsRoutes } from './platform/metrics/index.ts'
 import { vcApiRoutes } from './verifier/vc-api/index.ts'
 import {
@@ -58,7 +77,7 @@ export function createApp(services: Services): Express {
   const guesses = rateLimits.codes()
   app.use(readyVerdicts(verdicts, guesses))
   app.use(securityHeaders({ secure }))
-  app.use('/assets', serveAssets(join(PROJECT_DIR, 'templates', 'assets')))
+  app.use('/assets', serveAssets(join(PROJECT_DIR, 'templates', 'assets'), services.views.scripts))
   limitRates(app, guesses, services.conformance !== undefined)
 
   app.use(declareRoutes(services, http, verdicts).router)
@@ -78,9 +97,11 @@ function limitRates(app: Express, guesses: MissLimit, conformance: boolean): voi
   const everything = rateLimits.everything()
   app.use(conformance ? exceptFor(VC_API, everything) : everything)
   app.use('/v', guesses)
-  for (const path of ['/s', '/credentials/:code']) app.use(path, exceptFor(VC_API, rateLimits.codes()))
+  for (const path of ['/s', '/p', '/g', '/h', '/credentials/:code'])
+    app.use(path, exceptFor(VC_API, rateLimits.codes()))
   app.use('/invitations', rateLimits.credentials())
   app.use('/login', rateLimits.credentials())
+  app.use('/account', rateLimits.credentials())
   const verification = rateLimits.verification()
   app.use('/verify', verification)
   if (conformance) return
@@ -100,24 +121,46 @@ export function declareRoutes(
   const routes = createRoutes(http)
   healthRoutes(services)(routes)
   metricsRoutes(services)(routes)
+  liveRoutes(services)(routes)
   homeRoutes(services)(routes)
   loginRoutes(services)(routes)
+  signOnRoutes(services)(routes)
+  securityRoutes(services)(routes)
   accountRoutes(services)(routes)
   organisationRoutes(services)(routes)
   structureLifeRoutes(services)(routes)
+  networkRoutes(services)(routes)
+  trainingRoutes(services)(routes)
   apiClientRoutes(services)(routes)
+  // before the pages of one session and one person, whose addresses they would be
+  listImportRoutes(services)(routes)
   sessionRoutes(services)(routes)
-  assessmentRoutes(services)(routes)
+  assessmentRoutes({ ...services, readShown })(routes)
   correctionRoutes(services)(routes)
+  hostVoiceRoutes(services)(routes)
   importRoutes(services)(routes)
   evidenceRoutes(services)(routes)
+  tellingRoutes(services)(routes)
+  historyRoutes(services)(routes)
+  // before the file of one person: « duplicates » and « new » are no ids
+  duplicateRoutes(services)(routes)
+  rosterRoutes(services)(routes)
+  mobilityRoutes(services)(routes)
+  supportRoutes(services)(routes)
   passportRoutes(services)(routes)
+  guardianshipRoutes(services)(routes)
+  // before the slips: /s/mail is no code
+  youthKeyRoutes(services)(routes)
   slipRoutes(services)(routes)
+  walletRoutes(services)(routes)
+  sharingRoutes(services)(routes)
+  personalDataRoutes(services)(routes)
   // the public suites still ask for credentials of the older data model; nobody else gets them
   issuerApiRoutes({ ...services, olderDataModel: services.conformance !== undefined })(routes)
   vcApiRoutes(services)(routes)
   verificationRoutes(services, verdicts)(routes)
   achievementRoutes(services)(routes)
+  frameworkRoutes(services)(routes)
   credentialRoutes(services)(routes)
   withdrawalRoutes(services)(routes)
   statusListRoutes(services)(routes)
@@ -127,11 +170,12 @@ export function declareRoutes(
 }
 
 function httpDeps(services: Services): HttpDeps {
-  const { ring, secure, sessionCookie } = services
+  const { ring, secure, sessionCookie, youthCookie } = services
   return {
     ...services,
-    csrf: createCsrfGuard({ secret: ring.deriveSecret('csrf'), sessionCookie, secure }),
+    csrf: createCsrfGuard({ secret: ring.deriveSecret('csrf'), sessionCookie, youthCookie, secure }),
     resolveActor: (token) => services.login.resolve(token),
+    resolveYouth: (token) => services.youthSessions.resolve(token),
     resolveClient: async (token) => services.conformance?.resolve(token) ?? resolveClient(services, token),
   }
 }

@@ -1,6 +1,9 @@
 import { Command } from 'commander'
 import type { ServeOptions } from './commands/conformance.ts'
 import type { RunSessionOptions } from './commands/run-session.ts'
+import { declareAccountCommands } from './commands/declare-accounts.ts'
+import { declareAuditCommands } from './commands/declare-audit.ts'
+import { declareImportCommands } from './commands/declare-import.ts'
 import { declareKeyCommands } from './commands/declare-keys.ts'
 import { reportFailure, t } from './commands/terminal.ts'
 import { API_SCOPES } from './kernel/api-client.ts'
@@ -80,6 +83,9 @@ program
   )
 
 declareKeyCommands(program, run)
+declareAccountCommands(program, run)
+declareAuditCommands(program, run)
+declareImportCommands(program, run)
 
 const clients = program.command('clients').description(t('clients.cliAbout'))
 clients

@@ -1,77 +1,35 @@
 import { join } from 'node:path'
-import type { PassingClient } from './access/api-clients/index.ts'
-import { createLogin, sessionCookieName, type Login } from './access/login/index.ts'
-import type { StructureRecords } from './access/structure-life/index.ts'
-import type { CanOpenSession } from './holder/passports/index.ts'
+import { sessionCookieName } from './access/login/index.ts'
+import { sweepErasedFiles } from './access/personal-data/index.ts'
+import { createYouthSessions, youthCookieName } from './access/youth-sessions/index.ts'
+import { serverChores } from './chores.ts'
+import { createEscoSearch } from './issuer/esco/index.ts'
+import { loadFrameworks } from './issuer/frameworks/index.ts'
 import { resumeIssuance } from './issuer/issuance/index.ts'
 import { checkInstallation, openKeyRing, type KeyRing } from './issuer/keys/index.ts'
-import { watchCanonicalisation, type CanonicalWatch } from './issuer/signing/index.ts'
+import { invalidateCopies } from './issuer/revocation/index.ts'
+import { watchCanonicalisation } from './issuer/signing/index.ts'
 import { systemClock, type Clock } from './kernel/clock.ts'
 import { AppError } from './kernel/errors.ts'
+import { personalDataKeepers } from './personal-data-keepers.ts'
 import type { Config } from './platform/config/index.ts'
 import { migrate, openDatabase, type Db } from './platform/db/index.ts'
-import { createFileStore, type FileStore } from './platform/files/index.ts'
+import { createFileStore } from './platform/files/index.ts'
+import { createLive } from './platform/live/index.ts'
 import { createLogger, type Logger } from './platform/log/index.ts'
-import { createMailer, type Mailer } from './platform/mail/index.ts'
-import { createMetrics, type Metrics } from './platform/metrics/index.ts'
-import {
-  createRemoteFetcher,
-  parseRemoteHosts,
-  type RemoteFetcher,
-  type RemoteHosts,
-} from './platform/remote/index.ts'
-import { createViews, type Views } from './platform/views/index.ts'
+import { createMailer } from './platform/mail/index.ts'
+import { createMetrics } from './platform/metrics/index.ts'
+import { createRemoteFetcher, parseRemoteHosts, type RemoteHosts } from './platform/remote/index.ts'
+import { createViews } from './platform/views/index.ts'
+import { attestorGrounds, sessionAccess, verdictsOf } from './ports.ts'
+import { bringWaitingAnswer, hostStatements } from './records/host-voice/index.ts'
 import { structureRecords } from './records/take-over/index.ts'
-import { createVerificationCache, type VerificationCache } from './vc/index.ts'
-import { requireSessionAccess } from './records/training-sessions/index.ts'
+import type { Overrides, Services } from './services.ts'
+import { staffSignIn } from './staff-sign-in.ts'
+import { createVerificationCache } from './vc/index.ts'
 import { NO_ISSUERS, openIssuerRegistry, type IssuerRegistry } from './verifier/issuer-registry/index.ts'
 
-/** Everything a use case or a route may need; each names the few it takes. */
-export interface Services {
-  readonly config: Config
-  readonly publicUrl: string
-  readonly platformName: string
-  readonly statusPurposes: Config['statusPurposes']
-  readonly secure: boolean
-  readonly clock: Clock
-  readonly log: Logger
-  readonly metrics: Metrics
-  /** What was found to be signed, kept for the next question about it. */
-  readonly verificationCache: VerificationCache
-  /** Hears of every difference between our canonicaliser and the library. */
-  readonly watch: CanonicalWatch
-  readonly db: Db
-  readonly files: FileStore
-  readonly mailer: Mailer
-  readonly views: Views
-  readonly ring: KeyRing
-  readonly login: Login
-  readonly sessionCookie: string
-  readonly canOpenSession: CanOpenSession
-  /** What the records keep in a structure's name. */
-  readonly structureRecords: StructureRecords
-  readonly platformContact: string | undefined
-  /** Reads the documents of others, as far as REMOTE_HOSTS allows. */
-  readonly remote: RemoteFetcher
-  /** Issuers that ISSUER_REGISTRY names. */
-  readonly issuers: IssuerRegistry
-  /** The one client of a conformance run (`serve --conformance`); nothing else sets it. */
-  readonly conformance?: PassingClient
-  /** Signs what was asked for before the last stop. */
-  resume(): Promise<{ signed: number; failed: number }>
-  /** Ends connections; call once, when nothing runs any more. */
-  close(): Promise<void>
-}
-
-/** Replacements for the outside world in tests. */
-export interface Overrides {
-  readonly clock?: Clock
-  readonly mailer?: Mailer
-  readonly db?: Db
-  readonly log?: Logger
-  readonly remote?: RemoteFetcher
-  readonly issuers?: IssuerRegistry
-}
+export type { Overrides, Services } from './services.ts'
 
 /** Some thousand passports. */
 const VERIFICATION_CACHE_BYTES = 50_000_000
@@ -104,6 +62,11 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     ),
   )
   const metrics = createMetrics({ canonicalForms: () => watch.counts() })
+  const live = createLive({ db, log })
+  const auditKey = ring.deriveSecret('audit-chain')
+  const files = createFileStore(join(config.dataDir, 'files'))
+  const keepers = personalDataKeepers({ files, ring })
+  const verificationCache = createVerificationCache({ maxBytes: VERIFICATION_CACHE_BYTES })
   const issuance = { db, ring, clock, log, publicUrl, platformName, statusPurposes, watch, metrics }
   return {
     config,
@@ -118,18 +81,36 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     db,
     ring,
     mailer,
-    files: createFileStore(join(config.dataDir, 'files')),
-    views: createViews(join(PROJECT_DIR, 'templates')),
-    login: createLogin({ db, clock }),
+    files,
+    live,
+    views: createViews(join(PROJECT_DIR, 'templates'), join(PROJECT_DIR, 'browser')),
+    youthSessions: createYouthSessions({ db, clock }),
+    youthCookie: youthCookieName(secure),
+    ...staffSignIn({ config, db, clock, log, ring }),
     sessionCookie: sessionCookieName(secure),
     canOpenSession: sessionAccess(db),
+    verifyCredentials: verdictsOf({ ...issuance, verificationCache }),
+    keepers,
+    invalidateCopies: invalidateCopies(issuance),
     structureRecords: structureRecords(issuance),
+    hostStatements,
+    stayEnrolled: bringWaitingAnswer({ clock, live }),
+    attestorGrounds,
     platformContact: config.platformContact,
     remote: overrides.remote ?? createRemoteFetcher({ hosts: hostsOf(config), clock, log }),
     issuers,
-    verificationCache: createVerificationCache({ maxBytes: VERIFICATION_CACHE_BYTES }),
-    resume: () => resumeIssuance(issuance),
-    close: () => db.destroy(),
+    verificationCache,
+    escoSearch: createEscoSearch(),
+    auditKey,
+    chores: serverChores({ db, clock, ring, auditKey }),
+    resume: async () => {
+      await sweepErasedFiles({ db, files, keepers })
+      return resumeIssuance(issuance)
+    },
+    close: async () => {
+      await live.stop()
+      await db.destroy()
+    },
   }
 }
 
@@ -146,6 +127,7 @@ function hostsOf({ remoteHosts }: Config): RemoteHosts {
 /** The newest schema, then the keys, then the platform's own issuer. */
 async function prepare(db: Db, config: Config, deps: { clock: Clock; log: Logger }): Promise<KeyRing> {
   await migrate(db)
+  await loadFrameworks(db)
   const ring = await openKeyRing({
     ...deps,
     keysDir: config.keysDir,
@@ -156,17 +138,4 @@ async function prepare(db: Db, config: Config, deps: { clock: Clock; log: Logger
   await ring.issuerFor(db, null)
   await checkInstallation({ ...deps, db, ring })
   return ring
-}
-
-/** The records' rule for training sessions as a question, for features that may not import the records. */
-export function sessionAccess(db: Db): CanOpenSession {
-  return async (actor, sessionId) => {
-    try {
-      await requireSessionAccess(db, actor, sessionId)
-      return true
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'not-found') return false
-      throw error
-    }
-  }
 }

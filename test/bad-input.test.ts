@@ -288,17 +288,19 @@ describe('a link', () => {
   it('of a slip dies when a new one is given, and a wrong letter opens nobody', async () => {
     const { services, signed } = network
     const { slip } = await currentOrNewSlip(services, OPERATOR, signed.learnerId)
-    expect((await stranger.open(`/s/${slip}`)).text).toContain('Zéphyrine')
+    // in a browser of its own: the stranger stays one
+    const holder = await network.browse()
+    expect((await holder.open(`/s/${slip}`)).headers['location']).toBe('/me')
+    expect((await holder.open('/me')).text).toContain('Zéphyrine')
     await refusedWith(/Ce code n’ouvre rien/, () => stranger.open(`/s/${tampered(slip)}`), 404)
     await issueSlip(services, OPERATOR, signed.learnerId)
-    for (const rest of ['', '/show', '/passport.pdf', '/passport.json']) {
-      const page = await refusedWith(
-        /ne marche plus|plus valable|remplacé|nouve/i,
-        () => stranger.open(`/s/${slip}${rest}`),
-        410,
-      )
-      expect(page.text).not.toContain('Zéphyrine')
-    }
+    const page = await refusedWith(
+      /ne marche plus|plus valable|remplacé|nouve/i,
+      () => stranger.open(`/s/${slip}`),
+      410,
+    )
+    expect(page.text).not.toContain('Zéphyrine')
+    expect((await holder.open('/me')).headers['location']).toBe('/s')
     await refusedWith(/plus valable/, () => stranger.open(`/s/${slip}`, JSON_TYPE), 410)
   })
 

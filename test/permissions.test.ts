@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Response } from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { declareRoutes } from '../server/app.ts'
@@ -12,11 +13,13 @@ import {
   type Network,
   type Person,
 } from './support/app-world.ts'
+import { permissionMatrix } from './support/permission-matrix.ts'
 import {
   CLIENT_ROUTES,
   PUBLIC_ROUTES,
   routeKey,
   STAFF_ROUTES,
+  YOUTH_ROUTES,
   type StaffRoute,
 } from './support/route-table.ts'
 
@@ -56,10 +59,21 @@ async function browserOf(person: Person | 'stranger'): Promise<Browser> {
 async function ask(route: StaffRoute, person: Person | 'stranger', accept = 'text/html'): Promise<Response> {
   const browser = await browserOf(person)
   const path = route.url(network)
+  const opens = person !== 'stranger' && route.refused[person] === undefined
+  if (route.endless && opens) return browser.open(path, accept).buffer(true).parse(firstWords)
   if (routeKey(route).startsWith('get ')) return browser.open(path, accept)
   const values = route.values?.(network) ?? {}
   if (route.file === undefined) return browser.send(path, values, accept)
   return browser.upload(path, Buffer.from(route.file), 'fichier.csv', values, accept)
+}
+
+/** The beginning of a stream that goes on. */
+function firstWords(response: Response, done: (error: Error | null, body: string) => void): void {
+  const answer = response as unknown as IncomingMessage
+  answer.once('data', (said: Buffer) => {
+    done(null, said.toString())
+    answer.destroy()
+  })
 }
 
 const staffRoutes = Object.entries(STAFF_ROUTES).map(([key, row]) => ({ key, ...row }))
@@ -69,21 +83,27 @@ describe('every route', () => {
     expect(new Set(keys).size).toBe(keys.length)
     const rows = [
       ...staffRoutes.map(({ key }) => key),
-      ...Object.keys({ ...PUBLIC_ROUTES, ...CLIENT_ROUTES }),
+      ...Object.keys({ ...PUBLIC_ROUTES, ...CLIENT_ROUTES, ...YOUTH_ROUTES }),
     ]
     expect(keys.sort()).toEqual(rows.sort())
     for (const { method, path, access } of declared) {
       const key = `${method} ${path}`
       const said = typeof access === 'string' ? access : access.client
-      expect(`${key} ${said}`).toBe(`${key} ${STAFF_ROUTES[key]?.access ?? CLIENT_ROUTES[key] ?? 'public'}`)
+      const youth = key in YOUTH_ROUTES ? 'youth' : undefined
+      const table = youth ?? STAFF_ROUTES[key]?.access ?? CLIENT_ROUTES[key] ?? 'public'
+      expect(`${key} ${said}`).toBe(`${key} ${table}`)
     }
+  })
+
+  it('is written down for people, as the table has it', async () => {
+    await expect(permissionMatrix()).toMatchFileSnapshot('../docs/permissions.md')
   })
 
   it('that takes a form refuses it without its token, whoever sends it', async () => {
     const machines = ['/credentials/verify', '/presentations/verify']
     const forms = declared.filter(
       ({ method, path, access }) =>
-        method === 'post' && !machines.includes(path) && typeof access === 'string',
+        method === 'post' && !machines.includes(path) && typeof access === 'string' && access !== 'youth',
     )
     const { agent } = await browserOf('admin')
     const answers = await Promise.all(
@@ -107,6 +127,21 @@ describe('a stranger', () => {
     } else expect(page.status).toBe(401)
     const program = await ask(route, 'stranger', 'application/json')
     expect([program.status, (program.body as { code?: string }).code]).toEqual([401, 'not-signed-in'])
+    expect(await snapshot(network)).toEqual(before)
+  })
+})
+
+describe('a young person’s own space', () => {
+  it.each(Object.keys(YOUTH_ROUTES))('is open to nobody else, staff or stranger: %s', async (key) => {
+    const [method = '', path = ''] = key.split(' ')
+    const before = await snapshot(network)
+    for (const person of ['admin', 'coordinator', 'trainer', 'stranger'] as const) {
+      const browser = await browserOf(person)
+      const url = path.replaceAll(/:\w+/g, 'x')
+      const page = await (method === 'get' ? browser.open(url) : browser.send(url))
+      if (method === 'get') expect([page.status, page.headers['location']]).toEqual([303, '/s'])
+      else expect(page.status).toBe(401)
+    }
     expect(await snapshot(network)).toEqual(before)
   })
 })
@@ -196,8 +231,9 @@ describe('another structure’s pages of one’s own', () => {
       competences: 'EQUIPE',
     }
     expect([403, 404, 422]).toContain((await lead.send('/sessions/new', session)).status)
+    // the network's pool is for whoever has a role in it
     const { status } = await lead.send(`/sessions/${elsewhere.sessionId}/trainers`, {
-      accountId: accounts.trainer,
+      accountId: accounts.leaver,
     })
     expect(status).toBe(422)
     expect(await snapshot(network)).toEqual(before)
@@ -210,7 +246,7 @@ describe('another structure’s pages of one’s own', () => {
     const path = `/sessions/${network.elsewhere.sessionId}/import`
     const { status, text } = await lead.upload(path, Buffer.from(file), 'a.csv')
     expect(status).toBe(200)
-    expect(text).toContain('Sa fiche sera dans la vôtre')
+    expect(text).toContain('Son dossier sera dans la vôtre')
     expect(await snapshot(network)).toEqual(before)
   })
 })

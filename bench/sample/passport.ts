@@ -51,7 +51,9 @@ export function samplePassport(at: number): PassportContent {
     },
   }
   const members = [...competences, ...languages, ...stay, session].map((award) =>
-    award.kind === 'passport' ? {} : looksSigned(buildCredential(award, context(at))),
+    award.kind === 'passport' || award.kind === 'endorsement'
+      ? {}
+      : looksSigned(buildCredential(award, context(at))),
   )
   const passport = buildPassport({ ...person, kind: 'passport' }, members, context(at))
   return readPassport(JSON.stringify(looksSigned(passport)), 'fr')

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Services } from '../compose.ts'
+import { listMembers } from '../access/accounts/index.ts'
 import {
   createOrganisation,
   findClosedOrganisationByName,
@@ -9,7 +10,7 @@ import {
 } from '../access/organisations/index.ts'
 import { parseIsoDate, type IsoDate } from '../kernel/clock.ts'
 import { AppError } from '../kernel/errors.ts'
-import type { OrganisationId } from '../kernel/ids.ts'
+import type { AccountId, OrganisationId } from '../kernel/ids.ts'
 import { isLocale, LOCALES, type Locale } from '../kernel/locale.ts'
 import type { Config } from '../platform/config/index.ts'
 import type { Db } from '../platform/db/index.ts'
@@ -20,13 +21,13 @@ import {
   hasStructureColumn,
   MAX_TABLE_MEGABYTES,
   planImport,
-  readTable,
+  readSheet,
   toFieldProblem,
   type ImportInput,
   type ImportPlan,
   type Table,
 } from '../records/imports/index.ts'
-import { findSession } from '../records/training-sessions/index.ts'
+import { findSession, type TrainingSession } from '../records/training-sessions/index.ts'
 import { readInput } from './read-input.ts'
 import { OPERATOR, printJson, progressBar, t } from './terminal.ts'
 import { withServices } from './with-services.ts'
@@ -49,7 +50,7 @@ export interface RunSessionOptions {
  */
 export async function runSession(config: Config, file: string, options: RunSessionOptions): Promise<void> {
   const locale = localeNamed(options.lang)
-  const table = readTable(await readInput(file, MAX_TABLE_MEGABYTES))
+  const table = await readSheet(await readInput(file, MAX_TABLE_MEGABYTES))
   // before anything is signed: a folder that cannot be written is known now
   if (options.dryRun !== true) await mkdir(resolve(options.out), { recursive: true })
   await withServices(config, async (services) => {
@@ -91,12 +92,25 @@ export async function importAndSign(
     const { failed } = await signSession(services, OPERATOR, {
       sessionId: imported.sessionId,
       onProgress: (done, total) => signing.update(done, total),
-      ...(trainer === undefined ? {} : { attestedBy: trainer }),
+      ...(await attestorNamed(services, session, trainer)),
     })
     signing.stop()
     if (failed > 0) throw new AppError('signature-check-failed')
   }
   return { sessionId: imported.sessionId, problems: notices(plan) }
+}
+
+/** Whom the operator signs for; their account where exactly one person of the structure's team bears the name. */
+async function attestorNamed(
+  { db }: Services,
+  session: TrainingSession | undefined,
+  trainer: string | undefined,
+): Promise<{ attestedBy?: string; attestor?: AccountId }> {
+  if (trainer === undefined || session === undefined) return {}
+  const team = await listMembers(db, session.organisationId)
+  const [one, ...others] = team.filter(({ name }) => name === trainer)
+  const attestor = others.length === 0 ? one?.accountId : undefined
+  return { attestedBy: trainer, ...(attestor === undefined ? {} : { attestor }) }
 }
 
 /** The dry run in a transaction of its own, so that a refused file leaves nothing, not even its structure. */

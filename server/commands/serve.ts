@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { createApp } from '../app.ts'
 import { compose, type Services } from '../compose.ts'
+import { startChores, type RunningChores } from '../platform/chores/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import { prepareConformance, wantsConformance, withPassingClient, type ServeOptions } from './conformance.ts'
 
@@ -39,20 +40,27 @@ export async function serve(config: Config, given?: Services, options: ServeOpti
       if (outcome.signed + outcome.failed > 0) log.info(outcome, 'resumed signing')
     })
     .catch((error: unknown) => log.error({ err: error }, 'resume failed'))
-  stopOnSignal(server, services)
+  const chores = startChores(services.chores, services)
+  server.once('close', () => void chores.stop())
+  stopOnSignal(server, services, chores)
   return server
 }
 
-function stopOnSignal(server: Server, services: Services): void {
+function stopOnSignal(server: Server, services: Services, chores: RunningChores): void {
   let stopping = false
   const stop = (signal: NodeJS.Signals): void => {
     if (stopping) return
     stopping = true
     services.log.info({ signal }, 'stopping')
+    // pages that follow changes would hold their connection until the hurry
+    void services.live.stop()
     const hurry = setTimeout(() => server.closeAllConnections(), GRACE_MS)
     server.close(() => {
       clearTimeout(hurry)
-      void services.close().finally(() => process.exit(0))
+      void chores
+        .stop()
+        .then(() => services.close())
+        .finally(() => process.exit(0))
     })
     server.closeIdleConnections()
   }

@@ -5,6 +5,7 @@
 export type AppErrorCode =
   // who is asking
   | 'not-signed-in'
+  | 'youth-not-recognised'
   | 'token-missing'
   | 'token-refused'
   | 'scope-missing'
@@ -14,6 +15,14 @@ export type AppErrorCode =
   | 'too-many-requests'
   | 'link-expired'
   | 'link-unknown'
+  | 'second-factor-needed'
+  | 'code-refused'
+  | 'passkey-refused'
+  | 'passkeys-unavailable'
+  | 'sign-on-unavailable'
+  | 'sign-on-refused'
+  | 'sign-on-unknown'
+  | 'sign-on-unverified'
   // what is asked
   | 'not-found'
   | 'invalid-input'
@@ -33,6 +42,7 @@ export type AppErrorCode =
   // rules
   | 'session-already-signed'
   | 'nothing-to-sign'
+  | 'nothing-to-publish'
   | 'changed-meanwhile'
   | 'already-exists'
   | 'structure-closed'
@@ -43,6 +53,9 @@ export type AppErrorCode =
   | 'nothing-to-correct'
   | 'correction-pending'
   | 'not-yet-issued'
+  | 'credential-private'
+  | 'of-age'
+  | 'credential-erased'
   | 'schema-mismatch'
   | 'passport-too-large'
   | 'signature-check-failed'

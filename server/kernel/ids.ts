@@ -19,6 +19,23 @@ export function newId<T extends string>(): T {
   return crypto.randomUUID() as T
 }
 
+// of the last identifier made in a millisecond: those of the same one keep their order
+let latest = { milliseconds: 0, counter: 0 }
+
+/**
+ * A UUID that sorts by time (RFC 9562 §5.7, version 7; §6.2, method 1): the instant, a counter within the millisecond, 62
+ * random bits. For rows that are read in the order they were written.
+ */
+export function newTimeOrderedId<T extends string>(at: Date): T {
+  const milliseconds = at.getTime()
+  const counter = milliseconds === latest.milliseconds ? (latest.counter + 1) & 0xfff : 0
+  latest = { milliseconds, counter }
+  const time = milliseconds.toString(16).padStart(12, '0')
+  const order = counter.toString(16).padStart(3, '0')
+  // the random half of a version 4 identifier, its variant bits included
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${order}-${crypto.randomUUID().slice(19)}` as T
+}
+
 /** The 32 symbols of Crockford base32 in order of value: no I, L, O or U. */
 export const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 

@@ -1,4 +1,4 @@
-import type { AccountId, OrganisationId } from './ids.ts'
+import type { AccountId, LearnerId, MobilityId, OrganisationId } from './ids.ts'
 import { AppError } from './errors.ts'
 
 /** A role inside one structure. The platform's `admin` is a property of the account, not of a structure. */
@@ -17,6 +17,8 @@ export interface StaffActor {
   readonly email: string
   readonly admin: boolean
   readonly memberships: readonly Membership[]
+  /** What they must do before anything else: pages declared `account` are open to them, no other. */
+  readonly owes?: 'second-factor'
 }
 
 /** The operator at the command line, or the server itself. */
@@ -26,6 +28,31 @@ export interface SystemActor {
 }
 
 export type Actor = StaffActor | SystemActor
+
+/** A young person in their own space, recognised by a slip or by a key they added. */
+export interface LearnerActor {
+  readonly kind: 'learner'
+  readonly learnerId: LearnerId
+  /** Given name: what the pages call them. */
+  readonly name: string
+}
+
+/** The tutor abroad, who holds the link of one stay. */
+export interface HostActor {
+  readonly kind: 'host'
+  readonly mobilityId: MobilityId
+  readonly name: string
+}
+
+/** Who holds parental authority over a minor, and the link that was sent about them. */
+export interface GuardianActor {
+  readonly kind: 'guardian'
+  readonly learnerId: LearnerId
+  readonly name: string
+}
+
+/** Everybody who may say something about a young person. Roles in structures are for an {@link Actor} alone. */
+export type Speaker = Actor | LearnerActor | HostActor | GuardianActor
 
 /** Whether `actor` may act in the structure, with at least this role (a coordinator may do what a trainer may). */
 export function mayActIn(actor: Actor, organisationId: OrganisationId, role: OrganisationRole): boolean {

@@ -11,5 +11,6 @@ export const VERDICT_TONES: Readonly<Record<Verdict, 'green' | 'amber' | 'slate'
   revoked: 'red',
   'not-authentic': 'red',
   'unverifiable-now': 'slate',
+  private: 'slate',
   'not-found': 'slate',
 }

@@ -29,7 +29,10 @@ export interface Check {
   readonly detail?: string
 }
 
-/** The ten verdicts of a verification page. `superseded` and `not-found` need a register and are the verifier's. */
+/**
+ * The verdicts of a verification page. `superseded`, `private` and `not-found` need a register and are the verifier's:
+ * `private` says that a document was issued here and nothing about it, not even whether it is true.
+ */
 export type Verdict =
   | 'verified'
   | 'not-yet-valid'
@@ -40,6 +43,7 @@ export type Verdict =
   | 'issuer-unknown'
   | 'not-authentic'
   | 'unverifiable-now'
+  | 'private'
   | 'not-found'
 
 export interface VerificationResult {

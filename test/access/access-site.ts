@@ -3,7 +3,9 @@ import express, { type Express } from 'express'
 import request from 'supertest'
 import { accountRoutes } from '../../server/access/accounts/index.ts'
 import { apiClientRoutes } from '../../server/access/api-clients/index.ts'
-import { loginRoutes, sessionCookieName } from '../../server/access/login/index.ts'
+import { loginRoutes, sessionCookieName, type SignOnDoor } from '../../server/access/login/index.ts'
+import { securityRoutes } from '../../server/access/security/index.ts'
+import { signOnRoutes, type SignOnDeps } from '../../server/access/single-sign-on/index.ts'
 import { organisationRoutes } from '../../server/access/organisations/index.ts'
 import { structureLifeRoutes, type StructureRecords } from '../../server/access/structure-life/index.ts'
 import type { StaffActor } from '../../server/kernel/roles.ts'
@@ -29,9 +31,13 @@ const NO_RECORDS: StructureRecords = {
 }
 
 /** The pages of `access` behind the real middleware. */
-export function createSite(world: World): Express {
+export function createSite(
+  world: World,
+  other: { readonly singleSignOn?: SignOnDeps; readonly signOn?: SignOnDoor } = {},
+): Express {
   const deps = {
     ...world.deps,
+    ...other,
     login: world.login,
     secure,
     sessionCookie,
@@ -40,6 +46,8 @@ export function createSite(world: World): Express {
   }
   const routes = createRoutes(deps)
   loginRoutes(deps)(routes)
+  signOnRoutes(deps)(routes)
+  securityRoutes(deps)(routes)
   accountRoutes(deps)(routes)
   organisationRoutes(deps)(routes)
   structureLifeRoutes({ ...deps, structureRecords: NO_RECORDS })(routes)
@@ -48,7 +56,10 @@ export function createSite(world: World): Express {
     ctx.render('access/accounts/structures', { title: 'Sessions' })
   })
   const site = express()
-  site.use('/assets', serveAssets(join(import.meta.dirname, '..', '..', 'templates', 'assets')))
+  site.use(
+    '/assets',
+    serveAssets(join(import.meta.dirname, '..', '..', 'templates', 'assets'), deps.views.scripts),
+  )
   site.use(routes.router)
   site.use(errorHandler(deps))
   return site

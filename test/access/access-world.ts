@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { createAccount, addMembership, findStaffActor } from '../../server/access/accounts/index.ts'
-import { createLogin } from '../../server/access/login/index.ts'
+import { createLogin, type Admission } from '../../server/access/login/index.ts'
 import { createOrganisation, type Organisation } from '../../server/access/organisations/index.ts'
+import { createSeal } from '../../server/access/sealing/index.ts'
+import type { SecondFactorPolicy } from '../../server/access/second-factor/index.ts'
 import type { AccountId } from '../../server/kernel/ids.ts'
 import type { OrganisationRole, StaffActor, SystemActor } from '../../server/kernel/roles.ts'
 import type { Db } from '../../server/platform/db/index.ts'
@@ -30,9 +32,15 @@ export async function createWorld() {
         return Promise.resolve()
       },
     },
-    views: createViews(join(import.meta.dirname, '..', '..', 'templates')),
+    views: createViews(
+      join(import.meta.dirname, '..', '..', 'templates'),
+      join(import.meta.dirname, '..', '..', 'browser'),
+    ),
     log: createLogger('silent'),
     publicUrl: 'http://passerelle.test',
+    secondFactorPolicy: 'optional' as SecondFactorPolicy,
+    totpSeal: createSeal(new Uint8Array(32).fill(7)),
+    recoveryKey: new Uint8Array(32).fill(9),
     platformName: 'Passerelle',
   }
   const quimper = await createOrganisation(deps, OPERATOR, {
@@ -79,6 +87,12 @@ async function person(
   if (organisation)
     await addMembership(deps, OPERATOR, { accountId: account.id, organisationId: organisation.id, role })
   return requireActor(deps.db, account.id)
+}
+
+/** The session of somebody who was let in at once. */
+export function sessionOf(admission: Admission): string {
+  if (!('session' in admission)) throw new Error('a second factor is asked')
+  return admission.session
 }
 
 /** Somebody with the roles that hold now. */

@@ -13,6 +13,7 @@ const COMMANDS = [
   ['keys'],
   ['keys', 'list'],
   ['keys', 'rotate'],
+  ['accounts', 'second-factor', 'reset'],
   ['revoke'],
   ['suspend'],
   ['unsuspend'],
@@ -56,6 +57,8 @@ describe('a setting that is not understood', () => {
     ['SMTP_URL', 'http://mail'],
     ['LOG_LEVEL', 'fort'],
     ['TRUST_PROXY', 'oui'],
+    ['SECOND_FACTOR', 'parfois'],
+    ['OIDC_ISSUER', 'http://connexion.exemple.fr'],
   ])('is called by its name: %s=%s', async (name, value) => {
     const { code, err } = await machine.run(['migrate'], { env: { [name]: value } })
     expect(code).toBe(1)

@@ -3,7 +3,8 @@ import express from 'express'
 import request from 'supertest'
 import { createAccount } from '../../server/access/accounts/index.ts'
 import { createOrganisation } from '../../server/access/organisations/index.ts'
-import { sessionAccess } from '../../server/compose.ts'
+import { createYouthSessions, type YouthSessions } from '../../server/access/youth-sessions/index.ts'
+import { sessionAccess } from '../../server/ports.ts'
 import { passportRoutes, type CanOpenSession } from '../../server/holder/passports/index.ts'
 import { slipRoutes } from '../../server/holder/slips/index.ts'
 import type { Award } from '../../server/issuer/credentials/index.ts'
@@ -39,6 +40,9 @@ export interface HolderWorld extends IssuingWorld {
   readonly nobody: StaffActor
   readonly sessionId: TrainingSessionId
   readonly canOpenSession: CanOpenSession
+  readonly youthSessions: YouthSessions
+  readonly youthCookie: string
+  readonly secure: boolean
 }
 
 /** Two structures of one network, each with its trainers; in the first, a session. */
@@ -60,6 +64,9 @@ export async function openHolderWorld(): Promise<HolderWorld> {
     nobody: await staff(world, 'Nobody'),
     sessionId: await aSession(world, quimper, karim),
     canOpenSession: sessionAccess(world.db),
+    youthSessions: createYouthSessions(world),
+    youthCookie: 'young',
+    secure: false,
   }
 }
 
@@ -142,7 +149,11 @@ export async function aYouth(
 }
 
 /** Puts the person in the session, as an import does. */
-async function enrol({ db, sessionId }: HolderWorld, learnerId: LearnerId, position: number): Promise<void> {
+export async function enrol(
+  { db, sessionId }: HolderWorld,
+  learnerId: LearnerId,
+  position: number,
+): Promise<void> {
   await db('enrolments').insert({
     id: newId<EnrolmentId>(),
     session_id: sessionId,
@@ -219,7 +230,7 @@ function awardsFor(world: HolderWorld, { id, name }: { id: LearnerId; name: stri
 export function serve(world: HolderWorld) {
   const people = [world.karim, world.maelle, world.soizic, world.anne, world.nobody]
   const http = {
-    views: createViews(TEMPLATES),
+    views: createViews(TEMPLATES, join(TEMPLATES, '..', 'browser')),
     log: world.log,
     csrf: createCsrfGuard({ secret: world.ring.deriveSecret('csrf'), sessionCookie: 'who', secure: false }),
     resolveActor: (token: string) => Promise.resolve(people.find(({ accountId }) => accountId === token)),
@@ -242,7 +253,12 @@ export function serve(world: HolderWorld) {
     pdf: (path: string, actor?: StaffActor) =>
       request(app).get(path).set(headers(actor)).buffer(true).parse(binary),
     /** Posts a form with the token that the page at `from` shows. */
-    post: async (from: string, to: string, actor: StaffActor, fields: Record<string, string> = {}) => {
+    post: async (
+      from: string,
+      to: string,
+      actor: StaffActor | undefined,
+      fields: Record<string, string> = {},
+    ) => {
       const page = await request(app).get(from).set(headers(actor))
       const token = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
       const cookie = (page.get('Set-Cookie') ?? []).map((line) => line.split(';')[0] ?? '')

@@ -13,7 +13,10 @@ import { createViews } from '../../server/platform/views/index.ts'
 /** A server with these routes and nobody signed in. */
 export function serveRoutes(...features: ((routes: Routes) => void)[]): Express {
   const http: HttpDeps = {
-    views: createViews(join(import.meta.dirname, '../../templates')),
+    views: createViews(
+      join(import.meta.dirname, '../../templates'),
+      join(import.meta.dirname, '../../browser'),
+    ),
     log: createLogger('silent'),
     csrf: createCsrfGuard({ secret: new Uint8Array(32), sessionCookie: 'session', secure: false }),
     resolveActor: () => Promise.resolve(undefined),

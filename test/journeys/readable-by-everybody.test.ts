@@ -30,7 +30,7 @@ withBrowser('Every page can be read by everybody', (world) => {
       '/login',
       '/login/forgotten',
       server.slipUrl,
-      `${server.slipUrl}/show`,
+      '/me/show',
       '/s',
       verdict.url,
       server.files.credentials[0]?.url ?? '',

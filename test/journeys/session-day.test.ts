@@ -35,9 +35,8 @@ withBrowser('The day of the return session', (world) => {
     for (let times = 0; times < 3; times++) await page.keyboard.press('ArrowDown')
     const chosen = await level.inputValue()
     expect(chosen).toBe('2')
-    await tabTo(page, page.getByRole('button', { name: t('sessions.save'), exact: true }).last())
-    await page.keyboard.press('Enter')
-    await page.getByText(t('sessions.saved')).waitFor()
+    await page.getByText(t('grid.allSaved')).waitFor()
+    await page.reload()
     expect(await page.getByLabel(SURPRISES_OF_THEO).inputValue()).toBe('2')
     await page.context().close()
   })
@@ -49,7 +48,7 @@ withBrowser('The day of the return session', (world) => {
     const session = new URL(page.url()).pathname
 
     await page.getByRole('button', { name: t('sessions.confirmAll') }).click()
-    await page.getByText(t('sessions.saved')).waitFor()
+    await page.getByText(t('grid.allSaved')).waitFor()
     expect(await page.getByLabel(TEAM_OF_INES).inputValue()).toBe('3')
     // what the trainer had set before keeps its level
     expect(await page.getByLabel(SURPRISES_OF_THEO).inputValue()).toBe('2')
@@ -57,23 +56,19 @@ withBrowser('The day of the return session', (world) => {
     await page.getByLabel(TEAM_OF_INES).selectOption('4')
     await page.getByLabel(ADAPTATION_OF_MALO).selectOption('not-yet')
     await page.getByLabel(NOTE_ON_INES).fill(SEEN)
-    await page.getByText(t('sessions.unsaved')).waitFor()
-    await page
-      .getByRole('button', { name: t('sessions.save'), exact: true })
-      .last()
-      .click()
-    await page.getByText(t('sessions.saved')).waitFor()
+    await page.getByLabel(TEAM_OF_INES).focus()
+    await page.getByText(t('grid.allSaved')).waitFor()
     await page.reload()
     expect(await page.getByLabel(TEAM_OF_INES).inputValue()).toBe('4')
     expect(await page.getByLabel(ADAPTATION_OF_MALO).inputValue()).toBe('not-yet')
     expect(await page.getByLabel(NOTE_ON_INES).inputValue()).toBe(SEEN)
 
-    await page.getByRole('button', { name: t('sessions.sign') }).click()
+    await page.getByRole('link', { name: t('grid.reviewAll') }).click()
     await page.getByRole('heading', { name: t('sessions.signHeading') }).waitFor()
     await page.getByText(SEEN).waitFor()
     const malo = page.getByRole('listitem').filter({ hasText: 'Malo Kerouac' }).first()
     expect(await malo.innerText()).toContain(t('sessions.staysNotYet', { names: 'Adaptation' }))
-    await page.getByRole('button', { name: t('sessions.signOnce') }).click()
+    await page.getByRole('button', { name: t('grid.signPeople', { count: YOUTHS }) }).click()
     await page.getByRole('heading', { name: t('sessions.signedHeading') }).waitFor()
     expect(await page.getByText(t('sessions.inPreparation')).count()).toBe(0)
 
@@ -87,7 +82,7 @@ withBrowser('The day of the return session', (world) => {
   })
 
   async function passportsArePrinted(page: Page): Promise<void> {
-    const link = page.getByRole('link', { name: t('sessions.printPassports') })
+    const link = page.getByRole('link', { name: t('grid.printPeople', { count: YOUTHS }) })
     const { type, bytes } = await download(page, (await link.getAttribute('href')) ?? '')
     expect(type).toContain('application/pdf')
     const { texts } = await openPdf(bytes, 0.3)
@@ -108,7 +103,7 @@ withBrowser('The day of the return session', (world) => {
     expect(new Set(codes).size).toBe(YOUTHS)
     const youth = await newVisitor(world.browser, world.server)
     await youth.goto(codes[0] ?? '')
-    await youth.getByRole('link', { name: t('holder.show') }).waitFor()
+    await youth.getByRole('link', { name: t('wallet.show'), exact: true }).waitFor()
     await youth.context().close()
   }
 })

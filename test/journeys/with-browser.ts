@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, vi } from 'vitest'
 import { chromiumPath, openBrowser } from '../support/browser.ts'
-import { startDemoServer, type DemoServer } from '../support/demo-server.ts'
+import { startDemoServer, type DemoOptions, type DemoServer } from '../support/demo-server.ts'
 
 export interface World {
   readonly server: DemoServer
@@ -12,7 +12,7 @@ export interface World {
  * `describe` for journeys: one demonstration server and one real browser for all of them. Without a browser they are
  * skipped with one clear line, except where the checks run for everybody (CI), which must never skip them.
  */
-export function withBrowser(name: string, journeys: (world: World) => void): void {
+export function withBrowser(name: string, journeys: (world: World) => void, options: DemoOptions = {}): void {
   if (chromiumPath === undefined) {
     const line = `No Chromium here (apt install chromium, or CHROMIUM=/its/path). Skipped: ${name}`
     if (process.env['CI'] === 'true') throw new Error(line)
@@ -23,7 +23,7 @@ export function withBrowser(name: string, journeys: (world: World) => void): voi
     let server: DemoServer | undefined
     let browser: Browser | undefined
     beforeAll(async () => {
-      server = await startDemoServer()
+      server = await startDemoServer(options)
       browser = await openBrowser()
     })
     afterAll(async () => {

@@ -11,7 +11,10 @@ import {
 import { createLogger } from '../../server/platform/log/index.ts'
 import { createViews } from '../../server/platform/views/index.ts'
 
-const views = createViews(join(import.meta.dirname, '../../templates'))
+const views = createViews(
+  join(import.meta.dirname, '../../templates'),
+  join(import.meta.dirname, '../../browser'),
+)
 
 /** The real middleware and templates around some routes; the cookie `session=<name>` signs a person in. */
 export function aWebsite(

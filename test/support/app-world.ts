@@ -8,6 +8,7 @@ import {
   inviteMember,
 } from '../../server/access/accounts/index.ts'
 import { createClient } from '../../server/access/api-clients/index.ts'
+import { setPlace } from '../../server/access/network/index.ts'
 import { createOrganisation, type Organisation } from '../../server/access/organisations/index.ts'
 import { createApp } from '../../server/app.ts'
 import { compose, type Overrides, type Services } from '../../server/compose.ts'
@@ -17,10 +18,11 @@ import type { OrganisationRole, SystemActor } from '../../server/kernel/roles.ts
 import { parseConfig } from '../../server/platform/config/index.ts'
 import { createLogger } from '../../server/platform/log/index.ts'
 import type { Mail } from '../../server/platform/mail/index.ts'
+import { createFramework, saveCompetence } from '../../server/issuer/frameworks/index.ts'
 import { signSession } from '../../server/records/assessments/index.ts'
 import { addEvidence } from '../../server/records/evidence/index.ts'
 import { applyImport, readTable } from '../../server/records/imports/index.ts'
-import { addTrainer } from '../../server/records/training-sessions/index.ts'
+import { addTrainer, keepTemplate } from '../../server/records/training-sessions/index.ts'
 import { openTestDatabase, temporaryFolder } from './database.ts'
 
 export const OPERATOR: SystemActor = { kind: 'system', name: 'test' }
@@ -62,6 +64,8 @@ export async function openApp(options: AppOptions = {}) {
     KEYS_DIR: join(dir, 'keys'),
     PUBLIC_URL: options.publicUrl ?? 'http://passerelle.test',
     LOG_LEVEL: 'silent',
+    // each visitor of a test comes from an address of their own
+    TRUST_PROXY: '1',
     // no test asks the real network
     REMOTE_HOSTS: 'none',
   })
@@ -82,6 +86,16 @@ export async function openApp(options: AppOptions = {}) {
 }
 
 export type App = Awaited<ReturnType<typeof openApp>>
+
+const alike = (text: string) => ({ fr: text, en: text })
+const OWN_COMPETENCE = {
+  label: alike('Accueillir'),
+  short: alike('Accueil'),
+  description: alike('Met à l’aise.'),
+  esco: [],
+  keyCompetence: 'KC6' as const,
+  levels: ['1', '2', '3', '4'].map(alike),
+}
 
 /** Two structures with their people; in one, a signed session, an open one, evidence, a slip, invitations. */
 export async function openNetwork(options: AppOptions = {}) {
@@ -134,9 +148,29 @@ export async function openNetwork(options: AppOptions = {}) {
     organisationId: home.id,
     scopes: ['credentials:issue'],
   })
+  const kept = { sessionId: open.sessionId, name: 'Retour', titlePattern: 'Retour ouvert' }
+  await keepTemplate(services, OPERATOR, kept)
+  const template = await opened.db<{ id: string }>('session_templates').first()
+  const framework = await createFramework(services, OPERATOR, { name: { fr: 'Le nôtre', en: 'Ours' } })
+  const ownCompetence = await saveCompetence(services, OPERATOR, {
+    frameworkId: framework.id,
+    content: OWN_COMPETENCE,
+  })
+  await setPlace(services, OPERATOR, {
+    organisationId: home.id,
+    head: true,
+    conventionFrom: null,
+    conventionUntil: null,
+  })
   return {
     ...opened,
     home,
+    /** A template of the structure « home », and a half-day of its open session. */
+    template: { id: template?.id ?? '' },
+    halfDay: '2026-07-03-am',
+    /** A framework that the network began to write. */
+    framework: framework.id,
+    ownCompetence,
     /** A program of the structure « home ». */
     apiClient: { id: apiClient.client.id, token: apiClient.token },
     away,
@@ -192,19 +226,42 @@ async function makeSession(
   { id }: Organisation,
   title: string,
   rows: readonly string[] = [ZEPHYRINE, HIPPOLYTE],
-): Promise<{ sessionId: TrainingSessionId; enrolmentId: string; learnerId: string }> {
+): Promise<{
+  sessionId: TrainingSessionId
+  enrolmentId: string
+  learnerId: string
+  mobilityId: string
+  otherLearnerId: string
+}> {
   const result = await applyImport(services, OPERATOR, {
     table: readTable(Buffer.from([TITLES, ...rows].join('\n'))),
     session: { kind: 'new', sessionKind: 'return', locale: 'fr', organisationId: id, title },
   })
-  const [first] = result.enrolments
+  const [first, second] = result.enrolments
   if (first === undefined) throw new Error('nobody was imported')
-  return { sessionId: result.sessionId, enrolmentId: first.enrolmentId, learnerId: first.learnerId }
+  const stay = await services
+    .db<{ id: string; learner_id: string }>('mobilities')
+    .where({ learner_id: first.learnerId })
+    .first()
+  return {
+    sessionId: result.sessionId,
+    enrolmentId: first.enrolmentId,
+    learnerId: first.learnerId,
+    mobilityId: stay?.id ?? '',
+    /** Somebody else of the session, if there is anybody. */
+    otherLearnerId: second?.learnerId ?? '',
+  }
 }
+
+let visitors = 0
+
+/** What one address may ask for in a minute is counted: everybody has one. */
+const nextAddress = (): string => `10.0.${(++visitors >> 8) & 255}.${visitors & 255}`
 
 /** A browser that keeps cookies, signed in when told as whom, whose forms carry a token that holds. */
 export async function browserOf({ app, services }: App, accountId?: AccountId) {
   const agent = request.agent(app)
+  void agent.set('X-Forwarded-For', nextAddress())
   if (accountId !== undefined)
     agent.jar.setCookie(`${services.sessionCookie}=${await services.login.start(accountId)}; Path=/`)
   const headers = { Accept: 'text/html', 'Accept-Language': 'fr' }
@@ -257,7 +314,22 @@ const TABLES = [
   'memberships',
   'invitations',
   'password_resets',
+  'login_links',
+  'sign_on_identities',
+  'totp_secrets',
+  'recovery_codes',
+  'passkeys',
   'audit_events',
+  'network_places',
+  'import_columns',
+  'own_frameworks',
+  'own_competences',
+  'competence_versions',
+  'framework_versions',
+  'esco_skills',
+  'esco_imports',
+  'trainings',
+  'audit_notes',
   'issuers',
   'signing_keys',
   'status_lists',
@@ -265,13 +337,37 @@ const TABLES = [
   'status_entries',
   'passport_members',
   'learners',
+  'learner_distinctions',
+  'support_needs',
+  'support_need_counts',
   'mobilities',
+  'host_requests',
+  'host_links',
+  'host_answers',
   'training_sessions',
   'session_trainers',
+  'session_structures',
+  'attendance_marks',
+  'session_templates',
+  'trainer_pool_exits',
   'enrolments',
   'assessments',
   'evidence',
+  'grid_changes',
+  'own_stays',
+  'tellings',
   'slips',
+  'youth_sessions',
+  'shares',
+  'share_items',
+  'pending_file_erasures',
+  'youth_pins',
+  'youth_passkey_locks',
+  'youth_emails',
+  'youth_mail_links',
+  'guardian_links',
+  'guardian_agreements',
+  'youth_choices',
   'corrections',
   'api_clients',
   'api_client_tokens',

@@ -42,7 +42,7 @@ export const BAD_FILES: readonly BadFile[] = [
   {
     name: 'a workbook',
     bytes: () => Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(3_000, 9)]),
-    says: /C’est un classeur/,
+    says: /ni un classeur Excel/,
   },
   {
     name: '50,000 rows',

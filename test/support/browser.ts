@@ -25,15 +25,15 @@ export async function openBrowser(): Promise<Browser> {
 export const PHONE = { width: 360, height: 740 }
 export const DESK = { width: 1280, height: 900 }
 
-/** A visitor with a fresh browser profile, who reads French. */
+/** A visitor with a fresh browser profile, who reads French unless told. */
 export async function newVisitor(
   browser: Browser,
   server: DemoServer,
-  options: { viewport?: { width: number; height: number }; scale?: number } = {},
+  options: { viewport?: { width: number; height: number }; scale?: number; locale?: string } = {},
 ): Promise<Page> {
   const context = await browser.newContext({
     baseURL: server.url,
-    locale: 'fr-FR',
+    locale: options.locale ?? 'fr-FR',
     viewport: options.viewport ?? DESK,
     deviceScaleFactor: options.scale ?? 1,
     reducedMotion: 'reduce',
@@ -52,7 +52,7 @@ export async function signIn(
   await page.goto('/login')
   await page.getByLabel(t('access.email')).fill(server.staff[who].email)
   await page.getByLabel(t('access.password'), { exact: true }).fill(password)
-  await page.getByRole('button', { name: t('access.signIn') }).click()
+  await page.getByRole('button', { name: t('access.signIn'), exact: true }).click()
   await page.waitForURL((address) => !address.pathname.startsWith('/login'))
 }
 

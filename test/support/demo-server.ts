@@ -8,6 +8,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 import { DEMO_STAFF } from '../../server/commands/demo/demo-network.ts'
+import { withServices } from '../../server/commands/with-services.ts'
+import type { Services } from '../../server/compose.ts'
+import { parseConfig } from '../../server/platform/config/index.ts'
 
 const ENTRY = join(import.meta.dirname, '..', '..', 'server', 'bin.js')
 const START_LIMIT_MS = 100_000
@@ -28,17 +31,25 @@ export interface DemoServer {
   readonly slipUrl: string
   /** One more `passerelle` command on the same data, as an operator would type it; gives what it prints. */
   run(...args: string[]): Promise<string>
+  /** The use cases on the same data, in this process: for what would take many pages to fill in. */
+  beside<Result>(act: (services: Services) => Promise<Result>): Promise<Result>
   /** The messages waiting in the outbox folder, oldest first, as text. */
   mails(): Promise<string[]>
   stop(): Promise<void>
 }
 
+export interface DemoOptions {
+  /** How a browser calls this machine: passkeys need a name, not a bare number. */
+  readonly host?: '127.0.0.1' | 'localhost'
+  readonly env?: Readonly<Record<string, string>>
+}
+
 /** Starts the demonstration on a free port and waits until it answers. */
-export async function startDemoServer(): Promise<DemoServer> {
+export async function startDemoServer(options: DemoOptions = {}): Promise<DemoServer> {
   const folder = await mkdtemp(join(tmpdir(), 'passerelle-journey-'))
   const dataDir = join(folder, 'data')
   const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
+  const url = `http://${options.host ?? '127.0.0.1'}:${port}`
   const env = {
     ...process.env,
     DATA_DIR: dataDir,
@@ -50,6 +61,7 @@ export async function startDemoServer(): Promise<DemoServer> {
     DATABASE_URL: '',
     SMTP_URL: '',
     KEYS_PASSPHRASE: '',
+    ...options.env,
   }
   const server = spawn(process.execPath, [ENTRY, 'demo'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const killWithUs = (): void => void server.kill('SIGKILL')
@@ -73,6 +85,7 @@ export async function startDemoServer(): Promise<DemoServer> {
       const { stdout } = await promisify(execFile)(process.execPath, [ENTRY, ...args], { env })
       return stdout
     },
+    beside: (act) => withServices(parseConfig(env), act),
     async mails() {
       const outbox = join(dataDir, 'outbox')
       const names = (await readdir(outbox)).toSorted()

@@ -1,148 +1,33 @@
-import { readFile, mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import sharp, { type Sharp } from 'sharp'
-import { openPdf, type Bitmap } from '../holder/passports/open-pdf.ts'
-import { DESK, downloadByForm, newStaff, newVisitor, openBrowser, PHONE } from './browser.ts'
-import { startDemoServer, type DemoServer } from './demo-server.ts'
-import { levelOf, t } from './french-words.ts'
+import { openBrowser } from './browser.ts'
+import { startDemoServer } from './demo-server.ts'
+import { fillDemo } from './pages/fill-demo.ts'
+import { readmePictures } from './screenshots/readme-pictures.ts'
+import { takeTour } from './screenshots/take-tour.ts'
 
-const OUT = join(import.meta.dirname, '..', '..', 'docs', 'screenshots')
-const SHEET = join(import.meta.dirname, '..', '..', 'docs', 'modele-import.csv')
-/** The README stays quick to load. */
-const MOST_BYTES = 150_000
-/** A whole page is shown down to this many screens; what comes after adds nothing to the picture. */
-const TALLEST = 2.4
-/** The young person whose passport has everything: three voices, an observation. */
-const SOMEBODY = 'Inès Benali'
-
-const SIZES = [
-  { width: 360, viewport: PHONE, scale: 2 },
-  { width: 1280, viewport: DESK, scale: 1 },
-] as const
-type Size = (typeof SIZES)[number]
-
-/** `npm run screenshots`: the pictures of the README, taken from a demonstration that lives as long as this. */
-async function takeScreenshots(): Promise<void> {
-  await mkdir(OUT, { recursive: true })
-  const server = await startDemoServer()
+/**
+ * `npm run screenshots`: the pictures of the README and of the tour, each from a demonstration that lives as long as
+ * it takes. `-- tour` or `-- readme` takes only those.
+ */
+async function takeScreenshots(only: string | undefined): Promise<void> {
   const browser = await openBrowser()
   try {
-    for (const size of SIZES) await pagesAt(browser, server, size)
-    await papers(browser, server)
-    await revoked(browser, server)
+    if (only !== 'tour') await withDemo((server) => readmePictures(browser, server))
+    if (only !== 'readme')
+      await withDemo(async (server) => takeTour({ browser, server, places: await fillDemo(server) }))
   } finally {
     await browser.close()
+  }
+}
+
+type Demo = Awaited<ReturnType<typeof startDemoServer>>
+
+async function withDemo(act: (server: Demo) => Promise<void>): Promise<void> {
+  const server = await startDemoServer()
+  try {
+    await act(server)
+  } finally {
     await server.stop()
   }
 }
 
-async function pagesAt(browser: Browser, server: DemoServer, size: Size): Promise<void> {
-  const visitor = await newVisitor(browser, server, size)
-  await visitor.goto('/')
-  await shoot(visitor, 'home', size)
-  await visitor.goto(server.slipUrl)
-  await shoot(visitor, 'youth', size)
-  await visitor.goto(passportOf(server, SOMEBODY).url)
-  await shoot(visitor, 'verdict', size)
-
-  const trainer = await newStaff(browser, server, 'trainer', size)
-  await trainer.getByRole('link', { name: /Aurillac/ }).click()
-  const grid = trainer.url()
-  if (size === SIZES[0]) await trainer.getByRole('button', { name: t('sessions.confirmAll') }).click()
-  else await makeExceptions(trainer)
-  await trainer.goto(grid)
-  await shoot(trainer, 'grid', size, 'window')
-  await trainer.getByRole('link', { name: SOMEBODY }).click()
-  await shoot(trainer, 'learner', size, 'window')
-  await importOf(trainer, grid)
-  await shoot(trainer, 'import', size, 'window')
-  await visitor.context().close()
-  await trainer.context().close()
-}
-
-/** The grid of the picture shows what makes it a grid: a level that differs, and one that is not there yet. */
-async function makeExceptions(trainer: Page): Promise<void> {
-  await trainer.getByLabel(levelOf('EQUIPE', SOMEBODY)).selectOption('4')
-  await trainer.getByLabel(levelOf('ADAPTATION', 'Malo Kerouac')).selectOption('not-yet')
-  await trainer
-    .getByLabel(t('sessions.observationOf', { name: SOMEBODY }))
-    .fill('A repris seule le plan d’un escalier et l’a expliqué en allemand.')
-  await trainer
-    .getByRole('button', { name: t('sessions.save'), exact: true })
-    .last()
-    .click()
-}
-
-/** The dry run of the spreadsheet people start from. */
-async function importOf(trainer: Page, session: string): Promise<void> {
-  const text = await readFile(SHEET, 'utf8')
-  await trainer.goto(`${session}/import`)
-  await trainer.getByLabel(t('imports.fileLabel')).setInputFiles({
-    name: 'retour.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(text),
-  })
-  await trainer.getByRole('button', { name: t('imports.check') }).click()
-}
-
-/** The papers, drawn by another engine than ours: the first page of a passport and a sheet of slips. */
-async function papers(browser: Browser, server: DemoServer): Promise<void> {
-  const passportPdf = await openPdf(await readFile(passportOf(server, SOMEBODY).file), 1.5)
-  await paper(passportPdf.pages[0], 'passport')
-  const trainer = await newStaff(browser, server, 'trainer')
-  const href = await trainer.getByRole('link', { name: /Vichy/ }).getAttribute('href')
-  await trainer.goto(href ?? '')
-  const { bytes } = await downloadByForm(trainer.getByRole('button', { name: t('sessions.printSlips') }))
-  await paper((await openPdf(bytes, 1.5)).pages[0], 'slip')
-  await trainer.context().close()
-}
-
-/** What an employer sees once the structure has withdrawn a passport. */
-async function revoked(browser: Browser, server: DemoServer): Promise<void> {
-  const { code, url } = passportOf(server, 'Théo Girard')
-  await server.run('revoke', code, '--reason', 'content-wrong')
-  for (const size of SIZES) {
-    const visitor = await newVisitor(browser, server, size)
-    await visitor.goto(url)
-    await shoot(visitor, 'verdict-revoked', size)
-    await visitor.context().close()
-  }
-}
-
-function passportOf(server: DemoServer, learner: string): DemoServer['files']['passports'][number] {
-  const found = server.files.passports.find((one) => one.learner === learner)
-  if (found === undefined) throw new Error('the demonstration made no such passport')
-  return found
-}
-
-/** A page as a whole, or one window of it where something sticks to the window's edge. */
-async function shoot(page: Page, name: string, size: Size, what: 'page' | 'window' = 'page'): Promise<void> {
-  await page.evaluate(() => document.fonts.ready)
-  const { width, height: window } = size.viewport
-  const whole = await page.evaluate(() => document.documentElement.scrollHeight)
-  const height = what === 'page' ? Math.min(whole, window * TALLEST) : window
-  const picture = await page.screenshot({
-    fullPage: what === 'page',
-    animations: 'disabled',
-    clip: { x: 0, y: 0, width, height },
-  })
-  await save(sharp(picture), `${name}-${size.width}.png`)
-}
-
-async function paper(page: Bitmap | undefined, name: string): Promise<void> {
-  if (page === undefined) throw new Error(`no such page: ${name}`)
-  const { width, height } = page
-  await save(sharp(page.data, { raw: { width, height, channels: 4 } }).flatten(), `${name}.png`)
-}
-
-/** A palette of few colours is enough for flat pages; a picture that stays too heavy is a mistake to see. */
-async function save(picture: Sharp, name: string): Promise<void> {
-  const { size } = await picture
-    .png({ palette: true, colours: 128, effort: 10, compressionLevel: 9 })
-    .toFile(join(OUT, name))
-  if (size > MOST_BYTES) throw new Error(`${name} weighs ${size} bytes, more than ${MOST_BYTES}`)
-  console.log(`${name}  ${Math.round(size / 1000)} kB`)
-}
-
-await takeScreenshots()
+await takeScreenshots(process.argv[2])

@@ -168,7 +168,10 @@ export async function signAnything(
 /** The verifier's pages behind the real middleware. */
 export function verifierApp(world: IssuingWorld): Express {
   const deps: HttpDeps = {
-    views: createViews(join(import.meta.dirname, '../../templates')),
+    views: createViews(
+      join(import.meta.dirname, '../../templates'),
+      join(import.meta.dirname, '../../browser'),
+    ),
     log: createLogger('silent'),
     csrf: createCsrfGuard({ secret: new Uint8Array(32), sessionCookie: 'session', secure: false }),
     resolveActor: () => Promise.resolve(undefined),

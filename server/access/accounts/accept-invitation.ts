@@ -53,7 +53,7 @@ export async function acceptInvitation(
     if (invitation.organisationId !== null) await requireOpenOrganisation(trx, invitation.organisationId)
     if (!(await claimInvitation(trx, hashToken(input.token), isoInstant(acceptance.at))))
       throw new AppError('link-expired')
-    return enter(trx, invitation, account, acceptance)
+    return enterByInvitation(trx, invitation, account, acceptance)
   })
   return { accountId, passwordChosen: passwordHash !== undefined }
 }
@@ -63,7 +63,8 @@ async function checkedHash(password: string, owner: { name: string; email: strin
   return hashPassword(password)
 }
 
-async function enter(
+/** The account, its role and their events, inside the caller's transaction, which has claimed the invitation. */
+export async function enterByInvitation(
   trx: Db,
   invitation: Invitation,
   account: AccountWithPassword | undefined,

@@ -15,7 +15,13 @@ import { MIN_PASSWORD_LENGTH } from './password-rules.ts'
 
 export interface InvitationLinkDeps extends AccountDeps {
   /** Signs in somebody who has just chosen their password (`access/login`). */
-  readonly login: { start(accountId: AccountId): Promise<string> }
+  readonly login: {
+    admit(proof: {
+      accountId: AccountId
+      way: 'invitation'
+      device: string
+    }): Promise<{ session: string } | { pending: string }>
+  }
   readonly sessionCookie: string
   readonly secure: boolean
   readonly platformName: string
@@ -47,8 +53,14 @@ export function invitationLinkRoutes(deps: InvitationLinkDeps): (routes: Routes)
           ctx.redirect('/organisation', 'access.joined')
           return
         }
-        const session = await deps.login.start(accepted.accountId)
-        setCookie(res, deps.sessionCookie, session, { secure: deps.secure })
+        const { accountId } = accepted
+        const admission = await deps.login.admit({ accountId, way: 'invitation', device: '' })
+        if ('pending' in admission) {
+          // an account that came in by other ways so far has a second factor to show
+          ctx.redirect('/login', 'access.passwordChanged')
+          return
+        }
+        setCookie(res, deps.sessionCookie, admission.session, { secure: deps.secure })
         ctx.redirect('/sessions', 'access.welcome')
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== 'invalid-input') throw error

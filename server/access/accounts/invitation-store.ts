@@ -80,6 +80,24 @@ export async function claimInvitation(db: Db, tokenHash: string, at: string): Pr
   return changed === 1
 }
 
+/** Those of one address that nobody has accepted yet, oldest first: of structures and of the platform. */
+export async function selectInvitationsFor(db: Db, email: string): Promise<Invitation[]> {
+  const rows: InvitationRow[] = await invitations(db)
+    .where({ email })
+    .whereNull('accepted_at')
+    .orderBy('created_at')
+  return rows.map(toInvitation)
+}
+
+/** The same without its link, for somebody whose address was verified by another way. */
+export async function claimInvitationOf(db: Db, id: string, at: string): Promise<boolean> {
+  const changed: number = await invitations(db)
+    .where({ id })
+    .whereNull('accepted_at')
+    .update({ accepted_at: at })
+  return changed === 1
+}
+
 /** The same link, for the structure that took the first one over. */
 export async function updateInvitationPlace(
   db: Db,

@@ -49,23 +49,47 @@ export async function inviteMember(
   input: NewInvitation,
 ): Promise<SentInvitation> {
   requireInviter(actor, input)
+  const prepared = await deps.db.transaction((trx) => prepareInvitation(trx, deps, actor, input))
+  return mailInvitation(deps, actor, prepared)
+}
+
+/** An invitation that is kept, and whose link is not mailed yet. */
+export interface PreparedInvitation {
+  readonly invitation: Invitation
+  readonly token: string
+  readonly organisationName: string | undefined
+  readonly locale: Locale
+}
+
+/** Keeps the invitation, in its caller's transaction. The caller has checked that the actor may invite. */
+export async function prepareInvitation(
+  trx: Db,
+  { clock }: Pick<InviteDeps, 'clock'>,
+  actor: Actor,
+  input: NewInvitation,
+): Promise<PreparedInvitation> {
+  const { organisationId, locale } = input
+  const organisation =
+    organisationId === null ? undefined : await requireOpenOrganisation(trx, organisationId)
+  await refuseWhoCannotJoin(trx, input)
   const token = newSecretToken()
-  const { invitation, organisation } = await deps.db.transaction(async (trx) => {
-    const { organisationId } = input
-    const found = organisationId === null ? undefined : await requireOpenOrganisation(trx, organisationId)
-    await refuseWhoCannotJoin(trx, input)
-    return {
-      invitation: await keepInvitation(trx, deps.clock.now(), actor, input, token),
-      organisation: found,
-    }
-  })
+  const invitation = await keepInvitation(trx, clock.now(), actor, input, token)
+  return { invitation, token, organisationName: organisation?.name, locale }
+}
+
+/** Mails the link of an invitation whose transaction is through. */
+export async function mailInvitation(
+  deps: InviteDeps,
+  actor: Actor,
+  { invitation, token, organisationName, locale }: PreparedInvitation,
+): Promise<SentInvitation> {
   const url = invitationUrl(deps.publicUrl, token)
   const sent = await sendInvitation(deps, {
     invitation,
-    organisationName: organisation?.name,
+    organisationName,
     inviterName: actor.name,
     url,
-    locale: input.locale,
+    locale,
   })
   return { invitation, url, sent }
 }

@@ -3,6 +3,7 @@ import type { Routes, StaffContext } from '../../platform/http/index.ts'
 import type { Organisation } from '../organisations/index.ts'
 import { adminRoutes } from './admin-routes.ts'
 import { cancelInvitation } from './cancel-invitation.ts'
+import { signOutAccount, type SignOutDeps } from './disable-account.ts'
 import { endMembership } from './end-membership.ts'
 import { ownStructures, requireOwnStructure } from './find-structure.ts'
 import { memberInvitationForm } from './forms.ts'
@@ -11,11 +12,12 @@ import { answerInvitation, NO_REFUSAL, type Refusal } from './invite-from-form.t
 import { inviteMember, type InviteDeps } from './invite-member.ts'
 import { closedStructuresOf } from './list-closed-structures.ts'
 import { listMembers } from './list-members.ts'
+import { peopleRoutes } from './people-routes.ts'
 import { listPendingInvitations } from './list-pending-invitations.ts'
 import { resendInvitation } from './resend-invitation.ts'
 import { goneView, structurePage } from './view.ts'
 
-export type AccountRoutesDeps = InviteDeps & InvitationLinkDeps
+export type AccountRoutesDeps = InviteDeps & InvitationLinkDeps & SignOutDeps
 
 const PLACE = '/organisation/:slug'
 
@@ -71,7 +73,15 @@ export function accountRoutes(deps: AccountRoutesDeps): (routes: Routes) => void
       ctx.redirect(pathOf(organisation), 'access.memberLeft')
     })
 
+    routes.post(`${PLACE}/members/:accountId/sign-out`, 'staff', async (req, _res, ctx) => {
+      const organisation = await requireOwnStructure(deps.db, ctx.actor, String(req.params['slug']))
+      const accountId = String(req.params['accountId']) as AccountId
+      await signOutAccount(deps, ctx.actor, { accountId, organisationId: organisation.id })
+      ctx.redirect(pathOf(organisation), 'signIn.accountSignedOut')
+    })
+
     adminRoutes(deps)(routes)
+    peopleRoutes(deps)(routes)
     invitationLinkRoutes(deps)(routes)
   }
 }

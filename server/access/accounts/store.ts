@@ -53,6 +53,26 @@ export async function updateAdminSince(db: Db, id: AccountId, at: string): Promi
   await accounts(db).where({ id }).whereNull('admin_since').update({ admin_since: at })
 }
 
+/** Makes others who lock it wait until this transaction ends: what is counted about an account is then still so. */
+export async function lockAccount(trx: Db, id: AccountId): Promise<void> {
+  await accounts(trx).where({ id }).forUpdate().select('id')
+}
+
+/** Closes an account, or opens it again with null. @returns whether that changed anything */
+export async function updateDisabledAt(db: Db, id: AccountId, at: string | null): Promise<boolean> {
+  const query = accounts(db).where({ id })
+  if (at === null) void query.whereNotNull('disabled_at')
+  else void query.whereNull('disabled_at')
+  const changed: number = await query.update({ disabled_at: at })
+  return changed === 1
+}
+
+/** Everybody, disabled ones too. */
+export async function selectAccounts(db: Db): Promise<Account[]> {
+  const rows: AccountRow[] = await accounts(db)
+  return rows.map(toAccount)
+}
+
 export async function updatePasswordHash(db: Db, id: AccountId, passwordHash: string): Promise<void> {
   await accounts(db).where({ id }).update({ password_hash: passwordHash })
 }

@@ -43,6 +43,8 @@ export function structurePage(
     coordinates,
     action: `${path}/invitations`,
     detailsPath: `${path}/details`,
+    networkPath: `${path}/network`,
+    trainingsPath: `${path}/trainings`,
     members: members.map((member) => ({
       name: member.name,
       email: member.email,
@@ -51,6 +53,10 @@ export function structurePage(
       endPath:
         coordinates && member.accountId !== actor.accountId
           ? `${path}/members/${member.accountId}/end`
+          : undefined,
+      signOutPath:
+        coordinates && member.accountId !== actor.accountId
+          ? `${path}/members/${member.accountId}/sign-out`
           : undefined,
     })),
     invitations: coordinates ? invitationItems(input.invitations, `${path}/invitations`, input.now, t) : [],
@@ -73,6 +79,28 @@ export function adminsPage(
     action: '/admin/invitations',
     admins: input.admins.map(({ name, email }) => ({ name, email })),
     invitations: invitationItems(input.invitations, '/admin/invitations', input.now, t),
+  }
+}
+
+/** Everybody who has an account. */
+export function accountsPage(
+  input: { accounts: readonly Account[]; more: boolean; words: string; actor: StaffActor },
+  t: Translate,
+) {
+  return {
+    title: t('signIn.accountsTitle'),
+    section: 'admin',
+    words: input.words,
+    more: input.more,
+    count: input.accounts.length,
+    accounts: input.accounts.map(({ id, name, email, admin, disabledAt }) => ({
+      name,
+      email,
+      admin,
+      disabledAt,
+      self: id === input.actor.accountId,
+      path: `/admin/accounts/${id}`,
+    })),
   }
 }
 

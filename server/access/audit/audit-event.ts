@@ -1,5 +1,5 @@
 import type { ClientActor } from '../../kernel/api-client.ts'
-import type { Actor } from '../../kernel/roles.ts'
+import type { Speaker } from '../../kernel/roles.ts'
 import type { OrganisationId } from '../../kernel/ids.ts'
 
 /** What an event is about: a kind of thing (`credential`, `training-session`…) and its id. */
@@ -11,13 +11,15 @@ export interface AuditSubject {
 /** Something that was done. `action` is `thing.verb-in-the-past` (`credential.requested`). */
 export interface AuditEvent {
   readonly at: Date
-  readonly actor: Actor | ClientActor
+  readonly actor: Speaker | ClientActor
   readonly action: string
   /** The structure whose data was touched; absent when it concerns the platform. */
   readonly organisationId?: OrganisationId
   readonly subject: AuditSubject
   /** Ids, codes and counts. Never a secret, never why somebody counts as JAMO. */
   readonly details?: Readonly<Record<string, unknown>>
+  /** Somebody's own words about it. Kept beside the chain, so that it can go when the person it speaks of asks for it. */
+  readonly note?: string
 }
 
 /** An event as the trail keeps it. */
@@ -31,4 +33,5 @@ export interface RecordedEvent {
   readonly organisationId: OrganisationId | null
   readonly subject: AuditSubject
   readonly details: Readonly<Record<string, unknown>>
+  readonly note: string | null
 }

@@ -1,4 +1,5 @@
 import { isoInstant } from '../../kernel/clock.ts'
+import { newTimeOrderedId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { AuditEvent, RecordedEvent } from './audit-event.ts'
 import { insertEvents } from './store.ts'
@@ -13,21 +14,39 @@ export async function recordEvents(db: Db, events: readonly AuditEvent[]): Promi
   await insertEvents(db, events.map(toRecorded))
 }
 
-function toRecorded(event: AuditEvent): Omit<RecordedEvent, 'id'> {
+function toRecorded(event: AuditEvent): RecordedEvent {
   const { actor } = event
   return {
+    id: newTimeOrderedId(event.at),
     at: isoInstant(event.at),
     actorKind: actor.kind,
     actorId: actorIdOf(actor),
-    actorName: actor.name,
+    actorName: actorNameOf(actor),
     action: event.action,
     organisationId: event.organisationId ?? null,
     subject: event.subject,
     details: event.details ?? {},
+    note: event.note ?? null,
   }
 }
 
 function actorIdOf(actor: AuditEvent['actor']): string | null {
-  if (actor.kind === 'staff') return actor.accountId
-  return actor.kind === 'client' ? actor.clientId : null
+  switch (actor.kind) {
+    case 'staff':
+      return actor.accountId
+    case 'client':
+      return actor.clientId
+    case 'host':
+      return actor.mobilityId
+    case 'learner':
+    case 'guardian':
+      return actor.learnerId
+    case 'system':
+      return null
+  }
+}
+
+/** Who does this for a living is named. Of a young person, their family and their host the trail keeps an id alone. */
+function actorNameOf(actor: AuditEvent['actor']): string {
+  return actor.kind === 'learner' || actor.kind === 'host' || actor.kind === 'guardian' ? '' : actor.name
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { newId, type OrganisationId } from '../../kernel/ids.ts'
+import type { OrganisationId } from '../../kernel/ids.ts'
 import { insertRows, type Db } from '../../platform/db/index.ts'
 import type { AuditSubject, RecordedEvent } from './audit-event.ts'
 
@@ -16,15 +16,21 @@ interface AuditRow {
   details: string
 }
 
-const details = z.record(z.string(), z.unknown())
-
-export async function insertEvents(db: Db, events: readonly Omit<RecordedEvent, 'id'>[]): Promise<void> {
-  await insertRows(db, 'audit_events', events.map(toRow))
+interface WithNote {
+  note: string | null
 }
 
-function toRow(event: Omit<RecordedEvent, 'id'>) {
+const details = z.record(z.string(), z.unknown())
+
+export async function insertEvents(db: Db, events: readonly RecordedEvent[]): Promise<void> {
+  await insertRows(db, 'audit_events', events.map(toRow))
+  const noted = events.flatMap(({ id, note }) => (note === null ? [] : [{ event_id: id, note }]))
+  await insertRows(db, 'audit_notes', noted)
+}
+
+function toRow(event: RecordedEvent) {
   return {
-    id: newId(),
+    id: event.id,
     at: event.at,
     actor_kind: event.actorKind,
     actor_id: event.actorId,
@@ -37,25 +43,47 @@ function toRow(event: Omit<RecordedEvent, 'id'>) {
   } satisfies AuditRow
 }
 
-export async function selectEvents(
-  db: Db,
-  filter: { subject?: AuditSubject; subjectType?: string; organisationId?: OrganisationId; limit: number },
-): Promise<RecordedEvent[]> {
-  const query = db<AuditRow>('audit_events')
-    .select('*')
+/** Events with their notes, the newest first. */
+const newestEvents = (db: Db, limit: number) =>
+  db('audit_events')
+    .leftJoin('audit_notes', 'audit_notes.event_id', 'audit_events.id')
+    .select('audit_events.*', 'audit_notes.note')
     .orderBy([
       { column: 'at', order: 'desc' },
       { column: 'id', order: 'desc' },
     ])
-    .limit(filter.limit)
+    .limit(limit)
+
+export async function selectEvents(
+  db: Db,
+  filter: { subject?: AuditSubject; subjectType?: string; organisationId?: OrganisationId; limit: number },
+): Promise<RecordedEvent[]> {
+  const query = newestEvents(db, filter.limit)
   if (filter.subject) void query.where({ subject_type: filter.subject.type, subject_id: filter.subject.id })
   if (filter.subjectType) void query.where({ subject_type: filter.subjectType })
   if (filter.organisationId) void query.where({ organisation_id: filter.organisationId })
-  const rows: AuditRow[] = await query
+  const rows = (await query) as (AuditRow & WithNote)[]
   return rows.map(toEvent)
 }
 
-function toEvent(row: AuditRow): RecordedEvent {
+/** Events of any of these subjects, the newest first. */
+export async function selectEventsAbout(
+  db: Db,
+  subjects: readonly AuditSubject[],
+  limit: number,
+): Promise<RecordedEvent[]> {
+  const query = newestEvents(db, limit).where((any) => {
+    for (const type of new Set(subjects.map((subject) => subject.type))) {
+      const ids = subjects.filter((subject) => subject.type === type).map(({ id }) => id)
+      void any.orWhere((of) => void of.where({ subject_type: type }).whereIn('subject_id', ids))
+    }
+  })
+  if (subjects.length === 0) return []
+  const rows = (await query) as (AuditRow & WithNote)[]
+  return rows.map(toEvent)
+}
+
+function toEvent(row: AuditRow & WithNote): RecordedEvent {
   return {
     id: row.id,
     at: row.at,
@@ -66,5 +94,6 @@ function toEvent(row: AuditRow): RecordedEvent {
     organisationId: row.organisation_id,
     subject: { type: row.subject_type, id: row.subject_id },
     details: details.parse(JSON.parse(row.details)),
+    note: row.note,
   }
 }

@@ -7,15 +7,38 @@ export const loginForm = z.object({
   next: z.string().max(2000).optional(),
 })
 
-export const forgottenForm = z.object({
-  email: z
-    .string('fields.required')
-    .trim()
-    .min(1, 'fields.required')
-    .max(254, 'fields.tooLong')
-    .pipe(z.email('fields.email')),
-})
+const email = z
+  .string('fields.required')
+  .trim()
+  .min(1, 'fields.required')
+  .max(254, 'fields.tooLong')
+  .pipe(z.email('fields.email'))
+
+export const forgottenForm = z.object({ email })
+
+/** Asking for a mailed link. */
+export const linkForm = z.object({ email, next: z.string().max(2000).optional() })
 
 export const newPasswordForm = z.object({
   password: z.string('fields.required').min(1, 'fields.required').max(1000, 'fields.tooLong'),
+})
+
+/** Six digits of an app, or a recovery code, with whatever spaces people put in. */
+export const codeForm = z.object({
+  code: z.string('fields.required').trim().min(1, 'fields.required').max(40, 'fields.tooLong'),
+})
+
+/** What a passkey answered, put into a form by the page's script. */
+export const passkeyForm = z.object({
+  answer: z
+    .string()
+    .max(30_000)
+    .transform((text): unknown => {
+      try {
+        return JSON.parse(text)
+      } catch {
+        return undefined
+      }
+    }),
+  next: z.string().max(2000).optional(),
 })

@@ -10,7 +10,7 @@ import {
 } from '../accounts/index.ts'
 import type { LoginDeps } from './create-login.ts'
 import { claimReset, selectReset } from './reset-store.ts'
-import { deleteLoginSessionsOf } from './store.ts'
+import { endAllSessions } from './end-session.ts'
 
 /**
  * Whose password a mailed link may change.
@@ -41,6 +41,6 @@ export async function resetPassword(
   await deps.db.transaction(async (trx) => {
     if (!(await claimReset(trx, hashToken(input.token), isoInstant(at)))) throw new AppError('link-expired')
     await changePassword(trx, person, { accountId: person.accountId, passwordHash, at })
-    await deleteLoginSessionsOf(trx, person.accountId)
+    await endAllSessions(trx, person.accountId)
   })
 }

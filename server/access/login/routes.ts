@@ -4,95 +4,82 @@ import {
   parseForm,
   problemStatus,
   readCookie,
-  setCookie,
-  type Request,
   type RequestContext,
-  type Response,
   type Routes,
 } from '../../platform/http/index.ts'
-import type { Login } from './create-login.ts'
+import { codeRoutes, type CodeRoutesDeps } from './code-routes.ts'
+import { deviceOf } from './device-of.ts'
+import { enter, HOME, type Visit } from './enter.ts'
 import { loginForm } from './forms.ts'
+import { linkRoutes } from './link-routes.ts'
 import { localPath } from './local-path.ts'
+import { showLogin, type SignOnDoor } from './login-page.ts'
+import { passkeyRoutes } from './passkey-routes.ts'
 import { passwordRoutes, type PasswordRoutesDeps } from './password-routes.ts'
 
-export interface LoginRoutesDeps extends PasswordRoutesDeps {
-  readonly login: Login
-  readonly sessionCookie: string
-  readonly secure: boolean
+export interface LoginRoutesDeps extends PasswordRoutesDeps, CodeRoutesDeps {
+  readonly signOn?: SignOnDoor | undefined
 }
 
-/** Where somebody lands who asked for no page in particular. */
-const HOME = '/sessions'
-
-/** Signing in and out, and choosing a new password. */
+/** Signing in and out by every way there is, and choosing a new password. */
 export function loginRoutes(deps: LoginRoutesDeps): (routes: Routes) => void {
   return (routes) => {
     routes.get('/login', 'public', (req, _res, ctx) => {
       const next = localPath(req.query['next'])
-      if (ctx.actor) ctx.redirect(next ?? HOME)
-      else showLogin(ctx, { email: '', next }, 200)
+      const again = req.query['again'] !== undefined
+      if (ctx.actor && !again) ctx.redirect(next ?? HOME)
+      else showLogin(deps, ctx, { email: ctx.actor?.email ?? '', next, again: ctx.actor !== undefined })
     })
 
-    routes.post('/login', 'public', (req, res, ctx) => signIn(deps, req, res, ctx))
+    routes.post('/login', 'public', (req, res, ctx) => signIn(deps, { req, res, ctx }))
 
     routes.post('/logout', 'public', async (req, res, ctx) => {
       const token = readCookie(req, deps.sessionCookie)
-      if (token !== undefined) await deps.login.end(token)
+      const { idToken } = token === undefined ? {} : await deps.login.end(token)
       clearCookie(res, deps.sessionCookie, { secure: deps.secure })
-      ctx.redirect('/login', 'access.signedOut')
+      const elsewhere = idToken === undefined ? undefined : await deps.signOn?.endSessionUrl(idToken)
+      if (elsewhere === undefined) ctx.redirect('/login', 'access.signedOut')
+      else showSignedOut(ctx, { url: elsewhere, label: deps.signOn?.label ?? '' })
     })
 
     passwordRoutes(deps)(routes)
+    codeRoutes(deps)(routes)
+    linkRoutes(deps)(routes)
+    passkeyRoutes(deps)(routes)
   }
 }
 
-async function signIn(
-  deps: LoginRoutesDeps,
-  req: Request,
-  res: Response,
-  ctx: RequestContext,
-): Promise<void> {
+async function signIn(deps: LoginRoutesDeps, visit: Visit): Promise<void> {
+  const { req, ctx } = visit
   const form = parseForm(loginForm, req.body)
   if (!form.ok) {
     const { email = '', next } = form.typed
-    showLogin(ctx, { email, next: localPath(next), problems: form.problems }, 422)
+    showLogin(deps, ctx, { email, next: localPath(next), problems: form.problems }, 422)
     return
   }
   const { email, password } = form.value
   const next = localPath(form.value.next)
   try {
-    const token = await deps.login.authenticate({ email, password, from: req.ip })
-    const former = readCookie(req, deps.sessionCookie)
-    if (former !== undefined) await deps.login.end(former)
-    setCookie(res, deps.sessionCookie, token, { secure: deps.secure })
-    ctx.redirect(next ?? HOME)
+    const device = deviceOf(req.get('user-agent'))
+    await enter(
+      deps,
+      visit,
+      await deps.login.authenticate({ email, password, from: req.ip, device, next }),
+      next,
+    )
   } catch (error) {
     if (!(error instanceof AppError) || !isRefusal(error.code)) throw error
     const refusal = ctx.t(error.code === 'login-failed' ? 'access.loginNotRecognised' : 'access.loginPause')
-    showLogin(ctx, { email, next, refusal }, problemStatus(error.code))
+    showLogin(deps, ctx, { email, next, refusal }, problemStatus(error.code))
   }
 }
 
 const isRefusal = (code: AppErrorCode): boolean => code === 'login-failed' || code === 'too-many-requests'
 
-interface LoginPage {
-  readonly email: string
-  readonly next: string | undefined
-  readonly refusal?: string
-  readonly problems?: readonly object[]
-}
-
-function showLogin(ctx: RequestContext, page: LoginPage, status: number): void {
-  ctx.render(
-    'access/login/login',
-    {
-      title: ctx.t('access.loginTitle'),
-      pageClass: 'narrow',
-      values: { email: page.email },
-      next: page.next,
-      refusal: page.refusal,
-      problems: page.problems ?? [],
-    },
-    { status },
-  )
+function showSignedOut(ctx: RequestContext, elsewhere: { url: string; label: string }): void {
+  ctx.render('access/single-sign-on/signed-out', {
+    title: ctx.t('signIn.signedOutTitle'),
+    pageClass: 'narrow',
+    elsewhere,
+  })
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel/locale.ts'
+import { DEFAULT_LOCALE, isLocale, type Language } from '../../kernel/locale.ts'
 import { translator } from '../../platform/i18n/index.ts'
 import type { Mail } from '../../platform/mail/index.ts'
 import type { Views } from '../../platform/views/index.ts'
@@ -11,11 +11,14 @@ export interface Letter {
   readonly link: { readonly label: string; readonly url: string }
   /** Said under the link: how long it lasts, what to do when it was not for you. */
   readonly afterwards: readonly string[]
+  /** The network's own unless told; needed in a language that the platform itself does not speak. */
+  readonly signature?: string
 }
 
 /** A letter as a mail: plain text, and the same words in sober HTML. */
-export function writeMail(views: Views, locale: Locale, to: string, letter: Letter): Mail {
-  const signature = translator(locale)('mail.signature')
+export function writeMail(views: Views, locale: Language, to: string, letter: Letter): Mail {
+  const signature =
+    letter.signature ?? translator(isLocale(locale) ? locale : DEFAULT_LOCALE)('mail.signature')
   const text = [
     letter.greeting,
     ...letter.paragraphs,

@@ -37,6 +37,15 @@ export async function createOrganisation(
   input: NewOrganisation,
 ): Promise<Organisation> {
   requireAdmin(actor)
+  return addOrganisation(deps, actor, input)
+}
+
+/** {@link createOrganisation} for a caller who has checked that the actor may. @throws AppError `already-exists` */
+export async function addOrganisation(
+  deps: CreateOrganisationDeps,
+  actor: Actor,
+  input: NewOrganisation,
+): Promise<Organisation> {
   const at = deps.clock.now()
   return deps.db.transaction(async (trx) => {
     if ((await findOpenOrganisationByName(trx, input.name)) !== undefined) throw nameTaken()

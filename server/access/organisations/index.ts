@@ -7,7 +7,11 @@ export {
   type OrganisationKind,
 } from './organisation.ts'
 export { lockStructure, markClosed, markOpen } from './change-life.ts'
+export { organisationForm } from './forms.ts'
+export { isSiret } from './siret.ts'
+export { completeOrganisation, type StructureFacts } from './complete-organisation.ts'
 export {
+  addOrganisation,
   createOrganisation,
   type CreateOrganisationDeps,
   type NewOrganisation,

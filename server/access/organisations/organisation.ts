@@ -1,3 +1,4 @@
+import { foldText } from '../../kernel/fold-text.ts'
 import type { OrganisationId } from '../../kernel/ids.ts'
 
 /** What a partner structure is; the words are in `templates/locales/<locale>/access.ts`. */
@@ -37,16 +38,7 @@ export function publicNameOf(organisation: Pick<Organisation, 'name' | 'publicLa
 }
 
 /** A name without case, accents, punctuation or doubled spaces, to recognise it however it was typed. */
-export function plainName(name: string): string {
-  return name
-    .replace(/œ/gi, 'oe')
-    .replace(/æ/gi, 'ae')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
+export const plainName = foldText
 
 /** `Mission locale de Vichy` → `mission-locale-de-vichy`; at most 60 characters, never empty. */
 export function slugOf(name: string): string {

@@ -87,6 +87,25 @@ export async function updatePresentation(trx: Db, organisation: Organisation): P
   await trx('organisations').where({ id: organisation.id }).update(presentation(organisation))
 }
 
+/** What a register says of it; what is undefined stays. */
+export async function updateFacts(
+  trx: Db,
+  id: OrganisationId,
+  facts: {
+    readonly siret?: string | undefined
+    readonly town?: string | undefined
+    readonly contactEmail?: string | undefined
+    readonly contactUrl?: string | undefined
+  },
+): Promise<void> {
+  await trx('organisations').where({ id }).update({
+    siret: facts.siret,
+    town: facts.town,
+    contact_email: facts.contactEmail,
+    contact_url: facts.contactUrl,
+  })
+}
+
 /** Open, closed, or taken over. */
 export async function updateLife(trx: Db, organisation: Organisation): Promise<void> {
   await trx('organisations').where({ id: organisation.id }).update(life(organisation))

@@ -43,3 +43,11 @@ export const DEMO_STAFF = {
   coordinator: { email: 'maud@passerelle.example', name: 'Maud Ferrand', role: 'coordinator' },
   admin: { email: 'admin@passerelle.example', name: 'Camille Roche', admin: true },
 } as const satisfies Readonly<Record<string, DemoPerson>>
+
+/** What the demonstration's trainer was trained in. */
+export const DEMO_TRAINING = {
+  title: 'Accompagner le retour de mobilité',
+  provider: 'Agence Erasmus+ France',
+  completedOn: '2025-03-14',
+  hours: 14,
+}

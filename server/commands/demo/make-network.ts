@@ -7,12 +7,14 @@ import {
   findOrganisationByName,
   type Organisation,
 } from '../../access/organisations/index.ts'
+import { listTrainings, recordTraining } from '../../access/trainings/index.ts'
 import type { Services } from '../../compose.ts'
+import { parseIsoDate, type IsoDate } from '../../kernel/clock.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { newCrockfordCode, type AccountId } from '../../kernel/ids.ts'
 import { writeFileAtomically } from '../../platform/files/index.ts'
 import { OPERATOR } from '../terminal.ts'
-import { DEMO_HOME, DEMO_STAFF, DEMO_STRUCTURES, type DemoPerson } from './demo-network.ts'
+import { DEMO_HOME, DEMO_STAFF, DEMO_STRUCTURES, DEMO_TRAINING, type DemoPerson } from './demo-network.ts'
 
 export interface DemoAccess {
   readonly password: string
@@ -43,6 +45,13 @@ export async function makeNetwork(
   if (home === undefined) throw new AppError('not-found')
   const trainer = await makePerson(services, access, home, DEMO_STAFF.trainer)
   await makePerson(services, access, home, DEMO_STAFF.coordinator)
+  if ((await listTrainings(services.db, [trainer])).length === 0)
+    await recordTraining(services, OPERATOR, {
+      ...DEMO_TRAINING,
+      completedOn: dayOf(DEMO_TRAINING.completedOn),
+      accountId: trainer,
+      organisationId: home.id,
+    })
   await makePerson(services, access, home, DEMO_STAFF.admin)
   return { home, trainer }
 }
@@ -60,4 +69,10 @@ async function makePerson(
   if (role !== undefined)
     await addMembership(services, OPERATOR, { accountId: account.id, organisationId: home.id, role })
   return account.id
+}
+
+function dayOf(text: string): IsoDate {
+  const day = parseIsoDate(text)
+  if (day === undefined) throw new AppError('unexpected')
+  return day
 }

@@ -57,7 +57,7 @@ function declaredOnly(table: Table): Table {
 async function nameTrainer(services: Services, sessionId: string, accountId: AccountId): Promise<void> {
   const session = await findSession(services.db, sessionId)
   if (session === undefined) throw new AppError('not-found')
-  const { named } = await listTrainers(services.db, session)
+  const { named } = await listTrainers(services.db, OPERATOR, session)
   if (!named.some((trainer) => trainer.accountId === accountId))
     await addTrainer(services, OPERATOR, { sessionId, accountId })
 }

@@ -72,6 +72,10 @@ export function toPassport(
       competences,
       mobilities,
       attendances: content.attendances.filter(stands),
+      // what is said of something that was withdrawn goes with it
+      endorsements: content.endorsements.filter(
+        (said) => stands(said) && mobilities.some(({ url }) => url === said.endorses),
+      ),
     },
   }
 }

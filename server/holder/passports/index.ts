@@ -18,6 +18,7 @@ export {
 } from './find-passports.ts'
 export { levelRank, voicesOf, type SpokenVoice } from './layout/spoken-voices.ts'
 export { describeStay, type StayWords } from './layout/describe-stay.ts'
-export { qrSvg } from './pdf/qr-code.ts'
+export { qrSvg } from '../../platform/qr/index.ts'
 export { groupCode, publicUrlOf, scanUrl, withoutScheme, type ScanUrl } from './scan-url.ts'
 export { fileNameParameters, languageOf, passportRoutes, sendPdf, type PassportRoutesDeps } from './routes.ts'
+export { passportsKeeper } from './personal-data.ts'

@@ -12,10 +12,10 @@ export interface ScanUrl {
 const ALPHANUMERIC = /^[0-9A-Z $%*+\-./:]*$/
 
 /**
- * The address of `route` (`v`: verification, `s`: a slip) for a code. Scheme, host and route may be written in upper
+ * The address of `route` (`v`: verification, `s`: a slip, `p`: a share) for a code. Scheme, host and route may be written in upper
  * case (RFC 3986, 6.2.2.1; our router ignores case); a path of the public URL may not, and stays as it is.
  */
-export function scanUrl(publicUrl: string, route: 'v' | 's', code: string): ScanUrl {
+export function scanUrl(publicUrl: string, route: 'v' | 's' | 'p', code: string): ScanUrl {
   const base = publicUrl.replace(/\/+$/, '')
   const { origin, pathname } = new URL(base)
   const href = `${base}/${route}/${code}`

@@ -1,5 +1,6 @@
 import { recordEvent } from '../../access/audit/index.ts'
 import { findOrganisation, publicNameOf } from '../../access/organisations/index.ts'
+import { foldText } from '../../kernel/fold-text.ts'
 import type { Actor } from '../../kernel/roles.ts'
 import { requireNetworkStaff, type SlipDeps } from './issue-slip.ts'
 import { findHoldersNamed, type SlipHolder } from './store.ts'
@@ -41,12 +42,7 @@ export function nameSignature({ givenName, familyName }: { givenName: string; fa
 }
 
 function fold(part: string): string {
-  const letters = part
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  const letters = foldText(part)
   // a name without a letter is compared as it is: two emoji are not the same person
   return letters === '' ? part.normalize('NFC').trim() : letters
 }

@@ -7,6 +7,11 @@ const name = z.string('fields.required').trim().min(1, 'fields.required').max(10
 /** The exact name of somebody whose slip is lost. */
 export const lostSlipForm = z.object({ givenName: name, familyName: name })
 
+/** The PIN of a protected slip. */
+export const pinForm = z.object({
+  pin: z.string('fields.required').trim().min(1, 'fields.required').max(20, 'fields.tooLong'),
+})
+
 /** A code typed from a slip. */
 export const slipCodeForm = z.object({
   code: z

@@ -1,8 +1,10 @@
 import { recordEvent } from '../../access/audit/index.ts'
+import { clearSlipLocks } from '../../access/youth-keys/index.ts'
+import type { YouthSessions } from '../../access/youth-sessions/index.ts'
 import type { KeyRing } from '../../issuer/keys/index.ts'
 import { isoInstant, type Clock } from '../../kernel/clock.ts'
 import { AppError } from '../../kernel/errors.ts'
-import { newId } from '../../kernel/ids.ts'
+import { newId, type LearnerId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/roles.ts'
 import { isUniqueViolation, type Db } from '../../platform/db/index.ts'
 import { scanUrl, type CanOpenSession } from '../passports/index.ts'
@@ -14,6 +16,8 @@ export interface SlipDeps {
   readonly ring: Pick<KeyRing, 'deriveSecret'>
   readonly clock: Clock
   readonly publicUrl: string
+  /** Ends the visits that began with a slip which is replaced. */
+  readonly youthSessions: Pick<YouthSessions, 'endAllOf'>
 }
 
 /** What the trainers' pages need besides: which sessions are theirs. */
@@ -29,8 +33,9 @@ export interface OpenSlip {
 }
 
 /**
- * Gives a young person a new slip; the one they had stops opening anything. Any trainer of the network may do it: young
- * people lose paper far from home. Written in the audit trail.
+ * Gives a young person a new slip; the one they had stops opening anything, the visits under way end, and the new one
+ * opens without a PIN. Any trainer of the network may do it: young people lose paper far from home, and forget PINs.
+ * Written in the audit trail.
  * @throws AppError `not-found` for an unknown learner, `forbidden` without a role in any structure,
  * `changed-meanwhile` when somebody else gave a slip at the same moment (with `first`, also when there is one already:
  * it is left as it is)
@@ -49,7 +54,7 @@ export async function issueSlip(
     await deps.db.transaction(async (trx) => {
       const holder = await findHolder(trx, learnerId)
       if (!holder) throw new AppError('not-found')
-      const replaced = options.first === true ? 0 : await replaceSlips(trx, holder.id, isoInstant(now))
+      const replaced = options.first === true ? 0 : await endFormer(trx, deps, holder.id, now)
       await insertSlip(trx, {
         id,
         learnerId: holder.id,
@@ -72,6 +77,20 @@ export async function issueSlip(
     throw error
   }
   return { slip: code, url: scanUrl(deps.publicUrl, 's', code).href }
+}
+
+/** Of what opened their page before, nothing does: neither paper nor browser. Returns how many slips there were. */
+async function endFormer(
+  trx: Db,
+  { youthSessions }: Pick<SlipDeps, 'youthSessions'>,
+  learnerId: LearnerId,
+  now: Date,
+): Promise<number> {
+  // the slips first: a visit that is beginning with one holds it until it has begun, and then ends with the others
+  const replaced = await replaceSlips(trx, learnerId, isoInstant(now))
+  await youthSessions.endAllOf(trx, learnerId)
+  await clearSlipLocks(trx, learnerId)
+  return replaced
 }
 
 /** Whoever has a role in a structure of the network, or runs it. */

@@ -52,6 +52,12 @@ export async function findSlipByHash(db: Db, codeHash: string): Promise<Slip | u
   return row === undefined ? undefined : toSlip(row)
 }
 
+/** The slip, for nobody else to replace until the transaction ends. */
+export async function lockSlipByHash(trx: Db, codeHash: string): Promise<Slip | undefined> {
+  const row: unknown = await trx('slips').where({ code_hash: codeHash }).forUpdate().first()
+  return row === undefined ? undefined : toSlip(row)
+}
+
 /** The slip that opens the person's page now; of two records that became one, the slip of the one that goes on. */
 export async function findCurrentSlip(db: Db, learnerId: string): Promise<Slip | undefined> {
   const row: unknown = await db('slips')
@@ -108,6 +114,15 @@ export async function findHolder(db: Db, learnerId: string): Promise<SlipHolder 
 export async function listSessionsOfHolder(db: Db, learnerId: LearnerId): Promise<string[]> {
   const rows: unknown[] = await db('enrolments').where({ learner_id: learnerId }).select('session_id')
   return rows.map((row) => z.object({ session_id: z.string() }).parse(row).session_id)
+}
+
+/** The people of a training session, in its order; read-only too. */
+export async function listEnrolledIn(db: Db, sessionId: string): Promise<string[]> {
+  const rows: unknown[] = await db('enrolments')
+    .where({ session_id: sessionId })
+    .orderBy('position')
+    .select('learner_id')
+  return rows.map((row) => z.object({ learner_id: z.string() }).parse(row).learner_id)
 }
 
 /**

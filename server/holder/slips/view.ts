@@ -1,53 +1,25 @@
 import type { Locale } from '../../kernel/locale.ts'
-import type { Translate } from '../../platform/i18n/index.ts'
-import {
-  describeStay,
-  groupCode,
-  levelRank,
-  qrSvg,
-  scanUrl,
-  voicesOf,
-  withoutScheme,
-  type Passport,
-} from '../passports/index.ts'
+import { formatDate, type Translate } from '../../platform/i18n/index.ts'
+import { groupCode, qrSvg, scanUrl } from '../passports/index.ts'
 import type { FoundHolder } from './find-holder-by-name.ts'
 import type { OpenSlip } from './issue-slip.ts'
-import type { OpenedSlip } from './open-slip.ts'
 
-/** The young person's page. */
-export function passportPage(
-  opened: OpenedSlip & { readonly passport: Passport },
-  options: { readonly publicUrl: string; readonly locale: Locale; readonly t: Translate },
+/** A slip that asks for something else besides. */
+export function lockedPage(
+  code: string,
+  lock: { readonly pin: boolean; readonly passkey: boolean; readonly paused: string | undefined },
+  { t, locale }: { readonly t: Translate; readonly locale: Locale },
 ) {
-  const { t, locale } = options
-  const { content } = opened.passport
-  const url = scanUrl(options.publicUrl, 'v', content.code)
-  const [stay] = content.stays
-  const skills = content.competences.flatMap(({ competence }) => competence ?? [])
+  const { pin, passkey, paused } = lock
   return {
-    title: t('holder.pageTitle'),
+    title: t(pin ? 'youthKeys.lockTitle' : 'youthKeys.lockPasskeyTitle'),
     plain: true,
     unlisted: true,
     pageClass: 'narrow',
-    base: `/s/${opened.code}`,
-    givenName: opened.holder.givenName,
-    passport: {
-      holderName: content.holderName,
-      verifyPath: `/v/${content.code}`,
-      typedAddress: `${withoutScheme(options.publicUrl)}/v/`,
-      typedCode: groupCode(content.code),
-      qr: qrSvg(url.qr, t('holder.qrLabel')),
-      stay: stay && describeStay(stay, locale, t),
-      issuedOn: content.issuedOn,
-      skillCount: skills.length,
-      skills: skills.map((skill) => ({
-        label: skill.label,
-        rank: String(levelRank(skill.level)),
-        max: skill.levelMax,
-        levelLabel: skill.levelLabel,
-        voices: voicesOf(skill, t),
-      })),
-    },
+    action: `/s/${code}/pin`,
+    pin,
+    passkey,
+    paused: paused && t('youthKeys.lockPaused', { time: formatDate(locale, paused, 'time') }),
   }
 }
 

@@ -50,6 +50,10 @@ export interface Framework {
   readonly competences: readonly Competence[]
 }
 
+/** KC1 to KC8 (Council Recommendation of 22 May 2018, 2018/C 189/01). */
+export const KEY_COMPETENCES = ['KC1', 'KC2', 'KC3', 'KC4', 'KC5', 'KC6', 'KC7', 'KC8'] as const
+export type KeyCompetenceCode = (typeof KEY_COMPETENCES)[number]
+
 /** A level in words: « avec initiative », « B1, à l’aise au quotidien ». The code where the competence has no such level. */
 export function levelLabel(competence: Competence, code: LevelCode, locale: Locale): string {
   return competence.levels.find((level) => level.code === code)?.label[locale] ?? code
@@ -95,3 +99,19 @@ export const languagesFile = z.object({
   // speaking, understanding, writing, as far as ESCO has them
   esco: z.record(languageCode, z.array(escoSkill).min(1).max(3)),
 })
+
+/** Shape of `credentials-schema/frameworks/key-competences.json`. */
+export const keyCompetencesFile = z.object({
+  items: z.array(z.object({ code: z.enum(KEY_COMPETENCES), label: words })).length(KEY_COMPETENCES.length),
+})
+
+/** What a network writes of one of its own competences; the four levels are those of every other, described. */
+export const ownCompetenceContent = z.object({
+  label: words,
+  short: words,
+  description: words,
+  esco: z.array(escoSkill).max(3),
+  keyCompetence: z.enum(KEY_COMPETENCES),
+  levels: z.array(words).length(AUTONOMY_LEVELS.length),
+})
+export type OwnCompetenceContent = z.output<typeof ownCompetenceContent>

@@ -3,19 +3,28 @@
 export {
   AUTONOMY_LEVELS,
   CEFR_LEVELS,
+  KEY_COMPETENCES,
   levelLabel,
   NOT_YET,
+  ownCompetenceContent,
   type AutonomyLevel,
   type CefrLevel,
   type Competence,
   type Framework,
   type Level,
+  type KeyCompetenceCode,
   type LevelCode,
+  type Localised,
+  type OwnCompetenceContent,
 } from './competence.ts'
+export { findOwnCompetence, learnOwnFrameworks, lineageOf, ownFrameworks } from './own-competences.ts'
 export {
   findCompetence,
   findFramework,
+  keyCompetenceOf,
   languageCompetences,
+  offeredFrameworks,
+  ownCompetence,
   MOBILITY_FRAMEWORK_ID,
   mobilityFramework,
 } from './shipped-frameworks.ts'

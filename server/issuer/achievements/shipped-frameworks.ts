@@ -3,14 +3,26 @@ import { join } from 'node:path'
 import { LOCALES, type Locale } from '../../kernel/locale.ts'
 import { languageName, translator } from '../../platform/i18n/index.ts'
 import { AppError } from '../../kernel/errors.ts'
-import { frameworkFile, languagesFile, type Competence, type Framework } from './competence.ts'
+import {
+  frameworkFile,
+  keyCompetencesFile,
+  languagesFile,
+  type Competence,
+  type Framework,
+  type KeyCompetenceCode,
+  type OwnCompetenceContent,
+} from './competence.ts'
 import { LANGUAGE_CODES } from './language-codes.ts'
+import { findOwnCompetence, ownFrameworks } from './own-competences.ts'
 
 export const MOBILITY_FRAMEWORK_ID = 'passerelle-mobility'
 
 const FOLDER = join(import.meta.dirname, '../../../credentials-schema/frameworks')
 const readJson = (name: string): unknown => JSON.parse(readFileSync(join(FOLDER, name), 'utf8'))
 
+const keyCompetences = new Map(
+  keyCompetencesFile.parse(readJson('key-competences.json')).items.map((item) => [item.code, item]),
+)
 const mobility = loadMobility()
 const languages = loadLanguages()
 const byCode = new Map(
@@ -29,9 +41,35 @@ export function findFramework(id: string): Framework {
   return mobility
 }
 
-/** The competence of a code (`EQUIPE`, `LANG-DE`), undefined when there is none. */
+/** The competence of a code (`EQUIPE`, `LANG-DE`, `ACCUEIL-7K3F`), undefined when there is none. */
 export function findCompetence(code: string): Competence | undefined {
-  return byCode.get(code)
+  return byCode.get(code) ?? findOwnCompetence(code)
+}
+
+/** What a session may be about besides languages: the framework of every stay, then the network's own. */
+export const offeredFrameworks = (): readonly Framework[] => [mobility, ...ownFrameworks()]
+
+/** The EU's key competence of a code. */
+export function keyCompetenceOf(code: KeyCompetenceCode): Competence['keyCompetence'] {
+  return keyCompetences.get(code) ?? { code, label: inEach(() => code) }
+}
+
+/** A competence that the network wrote, on the same four levels as those of every stay. */
+export function ownCompetence(code: string, content: OwnCompetenceContent): Competence {
+  const { label, short, description, esco } = content
+  return {
+    code,
+    kind: 'autonomy',
+    label,
+    short,
+    description,
+    esco,
+    keyCompetence: keyCompetenceOf(content.keyCompetence),
+    levels: (mobility.competences[0]?.levels ?? []).map((level, index) => ({
+      ...level,
+      description: content.levels[index] ?? level.label,
+    })),
+  }
 }
 
 function loadMobility(): Framework {

@@ -2,18 +2,22 @@ import type { Locale } from '../../kernel/locale.ts'
 import { achievementUrl, KEY_COMPETENCES_URL } from './achievement-object.ts'
 import type { Translate } from '../../platform/i18n/index.ts'
 import type { Competence } from './competence.ts'
-import { mobilityFramework } from './shipped-frameworks.ts'
+import { offeredFrameworks } from './shipped-frameworks.ts'
 
 /** The competences of a stay abroad, each with its page. */
 export function achievementsPage(locale: Locale, t: Translate) {
   return {
     title: t('achievements.listTitle'),
     plain: true,
-    competences: mobilityFramework().competences.map((competence) => ({
-      url: achievementUrl('', competence.code, locale),
-      label: competence.label[locale],
-      description: competence.description[locale],
+    frameworks: offeredFrameworks().map(({ label, competences }) => ({
+      label: label[locale],
+      competences: competences.map((competence) => ({
+        url: achievementUrl('', competence.code, locale),
+        label: competence.label[locale],
+        description: competence.description[locale],
+      })),
     })),
+    several: offeredFrameworks().length > 1,
   }
 }
 

@@ -29,6 +29,8 @@ export interface SessionFacts {
   readonly place?: string
   readonly startsOn: IsoDate
   readonly endsOn: IsoDate
+  /** Mornings and afternoons the person was there, of those that took place; where they were noted. */
+  readonly halfDays?: { readonly attended: number; readonly of: number }
 }
 
 export interface EvidenceFacts {
@@ -80,7 +82,26 @@ export interface PassportAward extends AwardBase {
   readonly kind: 'passport'
 }
 
-export type Award = CompetenceAward | MobilityAward | AttendanceAward | PassportAward
+/** What the host abroad says of a stay. The host has no key: the structure signs what came through its link. */
+export interface EndorsementAward extends AwardBase {
+  readonly kind: 'endorsement'
+  /** Award key of the credential it speaks of. */
+  readonly endorses: string
+  readonly stay: MobilityFacts
+  /** When the person was there, in the host's own words: not always the stay's dates. */
+  readonly dates: { readonly startsOn: IsoDate; readonly endsOn: IsoDate }
+  /** Who speaks, where they agreed to be named. */
+  readonly tutor?: { readonly name: string; readonly role?: string }
+  readonly sentence?: string
+  /** How the host was reached. */
+  readonly reached: {
+    readonly way: 'mail' | 'paper'
+    readonly askedOn: IsoDate
+    readonly answeredOn: IsoDate
+  }
+}
+
+export type Award = CompetenceAward | MobilityAward | AttendanceAward | EndorsementAward | PassportAward
 export type CredentialKind = Award['kind']
 
 /** How the issuer presents itself in what it signs. */
@@ -108,4 +129,6 @@ export interface BuildContext {
   /** Its status list entries, one a purpose. */
   readonly status: readonly StatusReference[]
   readonly now: Date
+  /** Of an endorsement: the URL of the credential it speaks of. */
+  readonly endorsed?: string
 }

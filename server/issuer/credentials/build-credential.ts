@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../vc/index.ts'
 import { attendanceParts } from './attendance-parts.ts'
-import type { Award, BuildContext, PassportAward } from './award.ts'
+import type { Award, BuildContext, EndorsementAward, PassportAward } from './award.ts'
 import { checkOwnSchema } from './check-own-schema.ts'
 import { commonProperties, OPEN_BADGE_CONTEXTS, subjectIdentity } from './common-properties.ts'
 import { competenceParts } from './competence-parts.ts'
@@ -14,11 +14,14 @@ export interface Parts {
   readonly evidence: readonly JsonObject[]
 }
 
+/** An award that becomes an Open Badge of its own. */
+export type BadgeAward = Exclude<Award, PassportAward | EndorsementAward>
+
 /**
  * The unsigned Open Badges 3.0 credential of an award, in the award's language, checked against our own schema.
  * @throws AppError `schema-mismatch`
  */
-export function buildCredential(award: Exclude<Award, PassportAward>, context: BuildContext): JsonObject {
+export function buildCredential(award: BadgeAward, context: BuildContext): JsonObject {
   const { name, subject, evidence } = partsOf(withoutBlanks(award), context)
   const credential: JsonObject = {
     '@context': [...OPEN_BADGE_CONTEXTS],
@@ -33,7 +36,7 @@ export function buildCredential(award: Exclude<Award, PassportAward>, context: B
   return credential
 }
 
-function partsOf(award: Exclude<Award, PassportAward>, context: BuildContext): Parts {
+function partsOf(award: BadgeAward, context: BuildContext): Parts {
   if (award.kind === 'competence') return competenceParts(award, context)
   return award.kind === 'mobility' ? mobilityParts(award, context) : attendanceParts(award, context)
 }

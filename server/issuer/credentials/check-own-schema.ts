@@ -5,7 +5,7 @@ import formats from 'ajv-formats'
 import { AppError } from '../../kernel/errors.ts'
 import type { JsonObject } from '../../vc/index.ts'
 
-export type OwnSchema = 'open-badge-credential' | 'passport'
+export type OwnSchema = 'open-badge-credential' | 'endorsement-credential' | 'passport'
 
 const FOLDER = join(import.meta.dirname, '../../../credentials-schema/schemas')
 
@@ -13,6 +13,7 @@ const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }
 formats.default(ajv)
 const validators: Readonly<Record<OwnSchema, ValidateFunction>> = {
   'open-badge-credential': compile('open-badge-credential'),
+  'endorsement-credential': compile('endorsement-credential'),
   passport: compile('passport'),
 }
 

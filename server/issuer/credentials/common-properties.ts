@@ -10,13 +10,19 @@ const instantOf = (day: string): string => `${day}T00:00:00Z`
 export function commonProperties(award: Award, context: BuildContext): JsonObject {
   const { issuer, status, now } = context
   return {
-    // the platform vouches for the collection; whoever attests is named in each credential inside
-    issuer: issuerObject(issuer, award.kind === 'passport' ? undefined : award.attestedBy),
+    issuer: issuerObject(issuer, officialOf(award)),
     validFrom: isoInstant(now),
     awardedDate: instantOf(award.awardedOn),
     credentialStatus: statusProperty(status),
   }
 }
+
+/**
+ * Who attests, by name: not in a collection, whose credentials name them each, nor where a structure only passes on what
+ * somebody else says.
+ */
+const officialOf = (award: Award): string | undefined =>
+  award.kind === 'passport' || award.kind === 'endorsement' ? undefined : award.attestedBy
 
 /** The issuer as Profile; `official` is who attests in its name. */
 export function issuerObject(issuer: IssuerProfile, official: string | undefined): JsonObject {

@@ -1,7 +1,9 @@
 import type { IsoDate } from '../../kernel/clock.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { LevelCode } from '../achievements/index.ts'
-import type { CredentialKind, EvidenceFacts, MobilityFacts, SessionFacts } from './award.ts'
+import type { BadgeAward } from './build-credential.ts'
+import type { EvidenceFacts, MobilityFacts, SessionFacts } from './award.ts'
+import type { EndorsementContent } from './read-endorsement.ts'
 
 /** A competence as its credential tells it, in three voices. */
 export interface CompetenceContent {
@@ -22,7 +24,7 @@ export interface CompetenceContent {
 
 /** Everything one signed credential says, read from its bytes. */
 export interface CredentialContent {
-  readonly kind: Exclude<CredentialKind, 'passport'>
+  readonly kind: BadgeAward['kind']
   /** Its `id`. */
   readonly url: string
   readonly code: string
@@ -58,6 +60,8 @@ export interface PassportContent {
   readonly competences: readonly CredentialContent[]
   readonly mobilities: readonly CredentialContent[]
   readonly attendances: readonly CredentialContent[]
+  /** What hosts abroad say of the stays. */
+  readonly endorsements: readonly EndorsementContent[]
   /** Who attests, each once. */
   readonly attestations: readonly {
     /** Who signed it. */

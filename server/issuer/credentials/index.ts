@@ -5,6 +5,7 @@ export type {
   BuildContext,
   CompetenceAward,
   CredentialKind,
+  EndorsementAward,
   EvidenceFacts,
   IssuerProfile,
   MobilityAward,
@@ -14,7 +15,10 @@ export type {
   StatusReference,
 } from './award.ts'
 export type { CompetenceContent, CredentialContent, PassportContent } from './credential-content.ts'
-export { buildCredential } from './build-credential.ts'
+export { buildCredential, type BadgeAward } from './build-credential.ts'
+export { buildEndorsement } from './build-endorsement.ts'
+export { rebuildEndorsement } from './rebuild-endorsement.ts'
+export { isEndorsement, readEndorsement, type EndorsementContent } from './read-endorsement.ts'
 export { buildPassport } from './build-passport.ts'
 export { rebuildCredential, type CredentialChange } from './rebuild-credential.ts'
 export { readCredential } from './read-credential.ts'
@@ -32,3 +36,4 @@ export {
 export { whenSigned } from './when-signed.ts'
 export { countCredentials, joinHolders } from './join-holders.ts'
 export { credentialRoutes, type CredentialRoutesDeps } from './routes.ts'
+export { credentialsKeeper } from './personal-data.ts'

@@ -1,6 +1,7 @@
 import { parseIsoDate, type IsoDate } from '../../kernel/clock.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { STAY_KINDS, type MobilityFacts, type SessionFacts, type StayKind } from './award.ts'
+import { halfDaysId } from './attendance-parts.ts'
 import { ownEvidenceId } from './evidence-objects.ts'
 import type { SignedCredential } from './signed-shape.ts'
 
@@ -47,5 +48,14 @@ export function readSession(document: SignedCredential): SessionFacts | undefine
     ...(narrative === undefined ? {} : { place: narrative }),
     startsOn: dayOf(activityStartDate),
     endsOn: dayOf(activityEndDate),
+    ...readHalfDays(document),
   }
+}
+
+function readHalfDays({ id, credentialSubject }: SignedCredential): Pick<SessionFacts, 'halfDays'> {
+  const { result, achievement } = credentialSubject
+  const told = result.find(({ resultDescription }) => resultDescription === halfDaysId(id))?.value
+  const most = achievement.resultDescription.find((one) => one.id === halfDaysId(id))?.valueMax
+  const [attended, of] = [told, most].map((text) => (/^\d{1,3}$/.test(text ?? '') ? Number(text) : undefined))
+  return attended === undefined || of === undefined ? {} : { halfDays: { attended, of } }
 }

@@ -5,6 +5,7 @@ import type { CredentialContent, PassportContent } from './credential-content.ts
 import { codeOf } from './credential-url.ts'
 import { dayOf } from './read-activity.ts'
 import { readCredential } from './read-credential.ts'
+import { isEndorsement, readEndorsement } from './read-endorsement.ts'
 import { signedPassport } from './signed-shape.ts'
 
 /**
@@ -16,7 +17,9 @@ export function readPassport(signedJson: string, locale?: Locale): PassportConte
   if (!parsed.success) throw new AppError('schema-mismatch', {}, [], { cause: parsed.error })
   const document = parsed.data
   const { name: holderName, verifiableCredential } = document.credentialSubject
-  const members = verifiableCredential.map((member) => readCredential(member, locale))
+  const members = verifiableCredential
+    .filter((member) => !isEndorsement(member))
+    .map((member) => readCredential(member, locale))
   const ofKind = (kind: CredentialContent['kind']) => members.filter((member) => member.kind === kind)
   return {
     code: codeOf(document.id),
@@ -28,6 +31,7 @@ export function readPassport(signedJson: string, locale?: Locale): PassportConte
     competences: ofKind('competence'),
     mobilities: ofKind('mobility'),
     attendances: ofKind('attendance'),
+    endorsements: verifiableCredential.filter(isEndorsement).map(readEndorsement),
     attestations: attestationsOf(members),
     platform: document.issuer.name,
     partners: [...new Set([...members.map(({ issuer }) => issuer.name), document.issuer.name])].sort((a, b) =>

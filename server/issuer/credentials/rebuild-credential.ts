@@ -7,6 +7,8 @@ import type { BuildContext } from './award.ts'
 import { checkOwnSchema } from './check-own-schema.ts'
 import { issuerObject, statusProperty } from './common-properties.ts'
 import { observationObject, ownEvidenceId } from './evidence-objects.ts'
+import { renamed } from './rename-parts.ts'
+import { confirmedEvidence, confirmedSubject } from './rebuild-confirmed.ts'
 import { signedCredential, type SignedCredential } from './signed-shape.ts'
 
 /** What a correction changes; everything that is not named stays as it was signed. */
@@ -17,6 +19,8 @@ export interface CredentialChange {
   readonly level?: LevelCode
   /** What the trainer saw; null takes it out. */
   readonly observation?: string | null
+  /** What the host abroad says of the level, and who it is; null takes the host's voice out. */
+  readonly confirmed?: { readonly level: LevelCode; readonly by: string } | null
   /** Who attests what is changed, by name; needed with `level` and `observation`. */
   readonly attestedBy?: string
 }
@@ -56,31 +60,18 @@ export function rebuildCredential(
     locale: known.data.credentialSubject.achievement.inLanguage,
     attestedBy: attestedBy ?? '',
   })
-  if (evidence.length > 0) rebuilt['evidence'] = evidence
+  const told =
+    change.confirmed === undefined ? evidence : confirmedEvidence(evidence, context.id, change.confirmed)
+  if (told.length > 0) rebuilt['evidence'] = told
   else delete rebuilt['evidence']
   checkOwnSchema('open-badge-credential', rebuilt)
   return rebuilt
 }
 
-/** The same document, its own parts (`<id>#host`, `<id>#observation`) named after its new `id`. */
-function renamed(value: JsonObject, from: string, to: string): JsonObject {
-  const rename = (inside: JsonValue, key: string): JsonValue => {
-    if (Array.isArray(inside)) return inside.map((item) => rename(item, key))
-    if (isJsonObject(inside))
-      return Object.fromEntries(Object.entries(inside).map(([name, item]) => [name, rename(item, name)]))
-    // only where an identifier stands: what people wrote is never touched
-    if (typeof inside !== 'string' || !IDENTIFIERS.has(key)) return inside
-    return inside.startsWith(`${from}#`) ? `${to}${inside.slice(from.length)}` : inside
-  }
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, rename(item, name)]))
-}
-
-const IDENTIFIERS = new Set(['id', 'resultDescription', 'achievedLevel'])
-
 function changedSubject(
   subject: JsonValue | undefined,
   read: SignedCredential,
-  { name, level }: CredentialChange,
+  { name, level, confirmed }: CredentialChange,
 ): JsonValue {
   if (!isJsonObject(subject)) throw new AppError('schema-mismatch')
   const changed: JsonObject = { ...subject }
@@ -93,7 +84,7 @@ function changedSubject(
     )
   }
   if (level !== undefined) changed['result'] = changedResult(subject['result'], read, level)
-  return changed
+  return confirmed === undefined ? changed : confirmedSubject(changed, read, confirmed)
 }
 
 /** The trainer's result, pointing to another level of its own description. */

@@ -1,3 +1,6 @@
+import { mayShowPublicly } from '../../access/guardianship/index.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import { AppError } from '../../kernel/errors.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { Request, Routes } from '../../platform/http/index.ts'
 import { verificationUrl } from './credential-url.ts'
@@ -5,6 +8,7 @@ import { signedBytes } from './serve-credential.ts'
 
 export interface CredentialRoutesDeps {
   readonly db: Db
+  readonly clock: Clock
 }
 
 /** The registered media type first (VCDM 2.0 §6.2.1, `application/vc`). */
@@ -14,7 +18,7 @@ const MEDIA_TYPES = ['application/vc', 'application/ld+json', 'application/json'
 export function credentialRoutes(deps: CredentialRoutesDeps): (routes: Routes) => void {
   return (routes) => {
     routes.get('/credentials/:code', 'public', async (req, res, ctx) => {
-      const { code, bytes } = await signedBytes(deps.db, String(req.params['code']))
+      const { code, bytes, learnerId } = await signedBytes(deps.db, String(req.params['code']))
       res.vary('Accept')
       // whoever knows the address may read it; nobody else should come across it
       res.set({
@@ -23,6 +27,8 @@ export function credentialRoutes(deps: CredentialRoutesDeps): (routes: Routes) =
         'Access-Control-Allow-Origin': '*',
       })
       if (isBrowsing(req) && !ctx.wantsJson) ctx.redirect(verificationUrl('', code))
+      else if (!(await mayShowPublicly(deps.db, learnerId, deps.clock.now())))
+        throw new AppError('credential-private')
       else
         res.set('Content-Type', req.accepts(MEDIA_TYPES) || 'application/vc').send(Buffer.from(bytes, 'utf8'))
     })

@@ -13,7 +13,7 @@ const setOf = <Item extends z.ZodType>(item: Item) =>
  * A set of nodes, each described once: RDF makes one of those with the same `id`, so that a holder could write a node twice
  * or in two halves, and the signature would hold.
  */
-const distinct = <Item extends z.ZodType<{ id?: string | undefined }>>(item: Item) =>
+export const distinct = <Item extends z.ZodType<{ id?: string | undefined }>>(item: Item) =>
   setOf(item).refine((items) => {
     const ids = items.map(({ id }) => id).filter((id) => id !== undefined)
     return new Set(ids).size === ids.length
@@ -21,10 +21,14 @@ const distinct = <Item extends z.ZodType<{ id?: string | undefined }>>(item: Ite
 
 const text = z.string()
 /** Where one of ours is found, on whatever host: its public code ends it. */
-const credentialId = z.string().regex(/^https?:\/\/[^?#]+\/credentials\/[0-9A-HJKMNP-TV-Z]{12}$/)
+export const credentialId = z.string().regex(/^https?:\/\/[^?#]+\/credentials\/[0-9A-HJKMNP-TV-Z]{12}$/)
 
 const rubricLevel = z.object({ id: text, name: text, level: text.optional() })
-const resultDescription = z.object({ id: text, rubricCriterionLevel: distinct(rubricLevel) })
+const resultDescription = z.object({
+  id: text,
+  valueMax: text.optional(),
+  rubricCriterionLevel: distinct(rubricLevel),
+})
 
 const achievement = z.object({
   id: text,
@@ -65,7 +69,13 @@ export const signedCredential = z.object({
     narrative: text.optional(),
     source: source.optional(),
     achievement,
-    result: setOf(z.object({ resultDescription: text.optional(), achievedLevel: text.optional() })),
+    result: setOf(
+      z.object({
+        resultDescription: text.optional(),
+        achievedLevel: text.optional(),
+        value: text.optional(),
+      }),
+    ),
   }),
   evidence: distinct(
     z.object({

@@ -31,12 +31,17 @@ export interface CredentialRecord {
   readonly supersededBy: CredentialId | null
   /** The one whose place it takes, or will take once it is signed. */
   readonly replaces: CredentialId | null
+  /** Of an endorsement: the credential it speaks of. */
+  readonly endorses: CredentialId | null
+  /** The person had themselves erased: what was signed is kept no more. */
+  readonly erasedAt: string | null
 }
 
 const KINDS = [
   'competence',
   'mobility',
   'attendance',
+  'endorsement',
   'passport',
 ] as const satisfies readonly CredentialKind[]
 const idOfDocument = z.object({ id: z.string() })
@@ -63,6 +68,8 @@ const row = z
     suspension_reason: z.string().nullable(),
     superseded_by: z.string().nullable(),
     replaces: z.string().nullable(),
+    endorses: z.string().nullable(),
+    erased_at: z.string().nullable(),
   })
   .transform((values): CredentialRecord => ({
     id: values.id as CredentialId,
@@ -85,6 +92,8 @@ const row = z
     suspensionReason: values.suspension_reason,
     supersededBy: values.superseded_by as CredentialId | null,
     replaces: values.replaces as CredentialId | null,
+    endorses: values.endorses as CredentialId | null,
+    erasedAt: values.erased_at,
   }))
 
 const urlOf = (document: string | null): string =>

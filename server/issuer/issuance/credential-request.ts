@@ -4,6 +4,7 @@ import type { Award, BuildContext, PassportAward } from '../credentials/index.ts
 
 /** Why a credential was signed anew. */
 export const REISSUE_REASONS = [
+  'confirmation', // the host abroad spoke after it was signed: the old one says nothing wrong
   'correction', // something it says was wrong: the old one is withdrawn for everybody
   'key-compromised', // the key that signed the old one is not trusted any more
   'renewal', // the same again, with the issuer as it presents itself today
@@ -23,6 +24,8 @@ export type CredentialRequest = {
   | { readonly award: PassportAward }
   | {
       readonly award: AwardHeader & { readonly kind: Exclude<Award['kind'], 'passport'> }
+      /** Of an endorsement: the award key of the credential it speaks of. */
+      readonly endorses?: string
       /** The credential that this one takes the place of, once this one is signed. */
       readonly replaces?: CredentialId
       /** Writes its text; throws `schema-mismatch`. */

@@ -12,6 +12,7 @@ export {
   type CompleteOptions,
   type IssuanceOutcome,
 } from './complete-issuance.ts'
+export { issuanceProgress, type IssuanceProgress } from './issuance-progress.ts'
 export { requestMissingPassports } from './request-missing-passports.ts'
 export { parsePassportAward } from './passport-store.ts'
 export type { IssuanceDeps } from './issuance-deps.ts'

@@ -10,8 +10,16 @@ import { allocateStatusEntries, type StatusEntry } from '../status-lists/index.t
 import type { AwardHeader, CredentialRequest } from './credential-request.ts'
 import type { IssuanceDeps } from './issuance-deps.ts'
 import { issuerProfile } from './issuer-profile.ts'
+import { findEndorsed, type EndorsedCredential } from './find-endorsed.ts'
 import type { RequestedCredential } from './requested-credential.ts'
-import { adoptUnsigned, findRequested, insertCredentials, setUnsigned, type NewCredential } from './store.ts'
+import {
+  adoptUnsigned,
+  findRequested,
+  insertCredentials,
+  setEndorses,
+  setUnsigned,
+  type NewCredential,
+} from './store.ts'
 
 export type RequestDeps = Pick<
   IssuanceDeps,
@@ -95,6 +103,7 @@ async function writeDown(
   fresh: readonly Draft[],
 ): Promise<void> {
   const at = deps.clock.now()
+  const endorsed = await findEndorsed(trx, deps.publicUrl, fresh.map(endorsedBy))
   for (const issuer of [...issuers.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const own = fresh.filter(({ issuerId }) => issuerId === issuer.id)
     if (own.length === 0) continue
@@ -102,7 +111,14 @@ async function writeDown(
     const entries = await allocateStatusEntries(trx, deps, issuer, ids)
     const profile = await issuerProfile(trx, deps, issuer)
     for (const draft of own) {
-      const unsigned = buildUnsigned(deps, draft, profile, entries.get(draft.id), at)
+      const target = endorsed.get(endorsedBy(draft) ?? '')
+      const unsigned = buildUnsigned(deps, draft, {
+        issuer: profile,
+        target,
+        status: entries.get(draft.id),
+        at,
+      })
+      if (target !== undefined) await setEndorses(trx, draft.id, target.id)
       if (unsigned !== undefined)
         await setUnsigned(trx, draft.id, { unsigned: JSON.stringify(unsigned), title: titleOf(unsigned) })
     }
@@ -118,16 +134,31 @@ async function writeDown(
   await recordEvents(trx, events)
 }
 
+/** The award key of what a draft speaks of, when it is an endorsement. */
+const endorsedBy = ({ request }: Draft): string | undefined =>
+  'endorses' in request ? request.endorses : undefined
+
 function buildUnsigned(
   { publicUrl }: RequestDeps,
   { request, code }: Draft,
-  issuer: IssuerProfile,
-  status: readonly StatusEntry[] | undefined,
-  now: Date,
+  register: {
+    readonly issuer: IssuerProfile
+    readonly target: EndorsedCredential | undefined
+    readonly status: readonly StatusEntry[] | undefined
+    readonly at: Date
+  },
 ): JsonObject | undefined {
+  const { issuer, target, status, at: now } = register
   if (!('build' in request)) return undefined
   if (status === undefined || status.length === 0) throw new Error('no status entry for this award')
-  return request.build({ id: credentialUrl(publicUrl, code), publicUrl, issuer, status, now })
+  return request.build({
+    id: credentialUrl(publicUrl, code),
+    publicUrl,
+    issuer,
+    status,
+    now,
+    ...(target === undefined ? {} : { endorsed: target.url }),
+  })
 }
 
 /** The credential's own name, for lists of credentials. */

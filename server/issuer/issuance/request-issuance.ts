@@ -1,6 +1,6 @@
 import { requireRoleIn, type Actor } from '../../kernel/roles.ts'
 import type { Db } from '../../platform/db/index.ts'
-import { buildCredential, type Award } from '../credentials/index.ts'
+import { buildCredential, buildEndorsement, type Award } from '../credentials/index.ts'
 import type { CredentialRequest } from './credential-request.ts'
 import { requestCredentials, type RequestDeps, type RequestedBatch } from './request-credentials.ts'
 
@@ -26,5 +26,7 @@ export async function requestIssuance(
 /** The request for an award as it is. */
 export function requestFor(award: Award): CredentialRequest {
   if (award.kind === 'passport') return { award }
+  if (award.kind === 'endorsement')
+    return { award, endorses: award.endorses, build: (context) => buildEndorsement(award, context) }
   return { award, build: (context) => buildCredential(award, context) }
 }

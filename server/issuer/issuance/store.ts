@@ -23,7 +23,7 @@ const requestedRow = z
     id: z.string(),
     code: z.string(),
     award_key: z.string(),
-    kind: z.enum(['competence', 'mobility', 'attendance', 'passport']),
+    kind: z.enum(['competence', 'mobility', 'attendance', 'endorsement', 'passport']),
     learner_id: z.string(),
   })
   .transform((row): RequestedCredential => ({
@@ -107,6 +107,11 @@ export async function setUnsigned(
     title,
     id,
   ])
+}
+
+/** Says of an endorsement what it speaks of. */
+export async function setEndorses(db: Db, id: CredentialId, endorsed: CredentialId): Promise<void> {
+  await db('credentials').where({ id }).update({ endorses: endorsed })
 }
 
 /** Which credentials an act is about: everybody's when it names nothing. */

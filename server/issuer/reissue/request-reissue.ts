@@ -6,11 +6,14 @@ import { requireRoleIn, type Actor } from '../../kernel/roles.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { isJsonObject, type JsonObject } from '../../vc/index.ts'
 import {
+  buildEndorsement,
   findCredentials,
   rebuildCredential,
+  rebuildEndorsement,
   type Award,
   type CredentialChange,
   type CredentialRecord,
+  type EndorsementAward,
 } from '../credentials/index.ts'
 import {
   requestCredentials,
@@ -24,7 +27,7 @@ import { mayKeep, requireKeeper } from '../revocation/index.ts'
 import { markSuspended } from '../status-lists/index.ts'
 import { successorKey } from './award-root.ts'
 import { rebuildPassports, type RebuiltPassport } from './rebuild-passports.ts'
-import { lockCredentials, setSuspendedLike } from './store.ts'
+import { lockCredentials, setSuspendedLike, standingEndorsements } from './store.ts'
 
 export type { ReissueReason } from '../issuance/index.ts'
 
@@ -40,6 +43,8 @@ export interface ReissueInput {
   readonly passportsOf?: readonly string[]
   /** What the same act awards for the first time. */
   readonly awards?: readonly Award[]
+  /** What takes the place of an old one with new words from beginning to end: an endorsement whose host spoke again. */
+  readonly rewritten?: ReadonlyMap<CredentialId, EndorsementAward>
 }
 
 export interface ReissuedBatch extends RequestedBatch {
@@ -63,7 +68,9 @@ export async function requestReissue(
   input: ReissueInput,
 ): Promise<ReissuedBatch> {
   const { reason } = input
-  const wanted = [...new Set(input.credentialIds)]
+  // what a host said of a credential is said of the one that takes its place
+  const endorsements = await standingEndorsements(trx, input.credentialIds)
+  const wanted = [...new Set([...input.credentialIds, ...endorsements])]
   await lockCredentials(trx, wanted)
   const records = await findCredentials(trx, wanted)
   if (records.length < wanted.length) throw new AppError('not-found')
@@ -75,7 +82,7 @@ export async function requestReissue(
   const members = standing.filter(({ kind }) => kind !== 'passport')
   const passports = await rebuildPassports(trx, input, standing)
   const renewed: CredentialRequest[] = []
-  for (const old of members) renewed.push(await memberRequest(trx, old, input))
+  for (const old of members) renewed.push(await memberRequest(trx, old, input, members))
   const requests = [
     ...renewed,
     ...(input.awards ?? []).map(requestFor),
@@ -128,11 +135,13 @@ async function signerOf(trx: Db, old: CredentialRecord, reason: ReissueReason): 
 async function memberRequest(
   trx: Db,
   old: CredentialRecord,
-  { reason, changes }: ReissueInput,
+  { reason, changes, rewritten }: ReissueInput,
+  renewed: readonly CredentialRecord[],
 ): Promise<CredentialRequest> {
   const { kind } = old
   if (kind === 'passport') throw new Error('passports are assembled')
   const organisationId = await signerOf(trx, old, reason)
+  const change = changes?.get(old.id) ?? {}
   return {
     award: {
       awardKey: successorKey(old),
@@ -144,8 +153,27 @@ async function memberRequest(
     },
     replaces: old.id,
     reissuedBecause: reason,
-    build: (context) => rebuildCredential(signedDocument(old), changes?.get(old.id) ?? {}, context),
+    ...(await endorsedAnew(trx, old, renewed)),
+    build: (context) => {
+      const spokenAgain = rewritten?.get(old.id)
+      if (spokenAgain !== undefined) return buildEndorsement(spokenAgain, context)
+      const rebuild = kind === 'endorsement' ? rebuildEndorsement : rebuildCredential
+      return rebuild(signedDocument(old), change, context)
+    },
   }
+}
+
+/** Which credential an endorsement speaks of from now on: the same, or the one that takes its place in this act. */
+async function endorsedAnew(
+  trx: Db,
+  { kind, endorses }: CredentialRecord,
+  renewed: readonly CredentialRecord[],
+): Promise<{ endorses?: string }> {
+  if (kind !== 'endorsement' || endorses === null) return {}
+  const inThisAct = renewed.find(({ id }) => id === endorses)
+  if (inThisAct !== undefined) return { endorses: successorKey(inThisAct) }
+  const [endorsed] = await findCredentials(trx, [endorses])
+  return endorsed === undefined ? {} : { endorses: endorsed.awardKey }
 }
 
 type Header = CredentialRequest['award']

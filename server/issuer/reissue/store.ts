@@ -53,3 +53,19 @@ export async function readAwards(trx: Db, ids: readonly CredentialId[]): Promise
       .map((row) => [row.id as CredentialId, row.award]),
   )
 }
+
+/** The endorsements that stand and speak of one of these credentials. */
+export async function standingEndorsements(
+  trx: Db,
+  endorsed: readonly CredentialId[],
+): Promise<CredentialId[]> {
+  const ids: unknown = await trx('credentials')
+    .where({ kind: 'endorsement' })
+    .whereIn('endorses', [...endorsed])
+    .whereNotNull('signed_at')
+    .whereNull('revoked_at')
+    .whereNull('superseded_by')
+    .orderBy('id')
+    .pluck('id')
+  return z.array(z.string()).parse(ids) as CredentialId[]
+}

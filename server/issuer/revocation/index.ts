@@ -2,6 +2,7 @@
 export { revokeCredential, type RevokeDeps, type RevokeInput } from './revoke-credential.ts'
 export { suspendCredential, type SuspendInput } from './suspend-credential.ts'
 export { liftSuspension } from './lift-suspension.ts'
+export { invalidateCopies } from './invalidate-copies.ts'
 export { withdrawCredentials } from './withdraw-credentials.ts'
 export { REVOCATION_REASONS, parseRevocationReason, type RevocationReason } from './revocation-reason.ts'
 export { SUSPENSION_REASONS, parseSuspensionReason, type SuspensionReason } from './suspension-reason.ts'

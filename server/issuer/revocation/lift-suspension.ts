@@ -29,7 +29,7 @@ export async function liftSuspension(
       action: 'credential.suspension-lifted',
       ...(record.organisationId === null ? {} : { organisationId: record.organisationId }),
       subject: { type: 'credential', id: record.id },
-      details: input.note === undefined ? {} : { note: input.note },
+      ...(input.note === undefined ? {} : { note: input.note }),
     })
     return clearBits(trx, [record.id])
   })

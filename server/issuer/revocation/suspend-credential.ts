@@ -45,7 +45,8 @@ export async function suspendCredential(
       action: 'credential.suspended',
       ...(record.organisationId === null ? {} : { organisationId: record.organisationId }),
       subject: { type: 'credential', id: record.id },
-      details: note === undefined ? { reason } : { reason, note },
+      details: { reason },
+      ...(note === undefined ? {} : { note }),
     })
     return markSuspended(trx, [record.id], at)
   })

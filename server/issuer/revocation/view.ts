@@ -21,7 +21,7 @@ export function manageModel(
   words: Words,
 ) {
   const { t, locale } = words
-  const stands = record.signed !== null && record.revokedAt === null
+  const stands = (record.signed !== null || record.erasedAt !== null) && record.revokedAt === null
   const day = (instant: string | null): string => formatDate(locale, instant ?? '')
   return {
     ...aboutModel(record, words),
@@ -42,14 +42,17 @@ export function manageModel(
     mayRevoke: stands,
     mayAct: stands || record.suspendedAt !== null,
     correct:
-      stands && record.supersededBy === null && record.sessionId !== null
+      record.signed !== null && stands && record.supersededBy === null && record.sessionId !== null
         ? `/sessions/${record.sessionId}/correct?person=${record.learnerId}`
         : undefined,
     session: record.sessionId === null ? undefined : `/sessions/${record.sessionId}/sign`,
   }
 }
 
-function stateOf(record: CredentialRecord): 'waiting' | 'revoked' | 'suspended' | 'replaced' | 'valid' {
+function stateOf(
+  record: CredentialRecord,
+): 'waiting' | 'erased' | 'revoked' | 'suspended' | 'replaced' | 'valid' {
+  if (record.erasedAt !== null) return 'erased'
   if (record.signed === null) return 'waiting'
   if (record.revokedAt !== null) return record.supersededBy === null ? 'revoked' : 'replaced'
   if (record.suspendedAt !== null) return 'suspended'

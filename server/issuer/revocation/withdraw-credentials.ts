@@ -1,6 +1,6 @@
 import { recordEvents, type AuditEvent } from '../../access/audit/index.ts'
 import { isoInstant } from '../../kernel/clock.ts'
-import type { Actor } from '../../kernel/roles.ts'
+import type { Actor, LearnerActor } from '../../kernel/roles.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { CredentialRecord } from '../credentials/index.ts'
 import { markRevoked } from '../status-lists/index.ts'
@@ -16,7 +16,7 @@ type Withdrawn = Pick<CredentialRecord, 'id' | 'organisationId'>
  */
 export async function withdrawCredentials(
   trx: Db,
-  actor: Actor,
+  actor: Actor | LearnerActor,
   input: {
     readonly credentials: readonly Withdrawn[]
     readonly reason: RevocationReason
@@ -35,7 +35,8 @@ export async function withdrawCredentials(
     action: 'credential.revoked',
     ...(organisationId === null ? {} : { organisationId }),
     subject: { type: 'credential', id },
-    details: note === undefined ? { reason } : { reason, note },
+    details: { reason },
+    ...(note === undefined ? {} : { note }),
   }))
   await recordEvents(trx, events)
   const ids = withdrawn.map(({ id }) => id)

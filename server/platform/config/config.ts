@@ -3,6 +3,13 @@ import { z } from 'zod'
 import { AppError } from '../../kernel/errors.ts'
 import { DEFAULT_LOCALE, isLocale, type Locale } from '../../kernel/locale.ts'
 import { keyStoreSettings, type KeyStoreSettings } from './key-store-settings.ts'
+import {
+  isIssuerAddress,
+  secondFactorDefault,
+  signOnSettings,
+  type SecondFactorSetting,
+  type SignOnSettings,
+} from './sign-on-settings.ts'
 import { parseRemoteHosts } from '../remote/remote-hosts.ts'
 
 const DEFAULT_PORT = 3000
@@ -48,6 +55,12 @@ const environment = z.object({
     .optional(),
   ISSUER_REGISTRY: z.string().min(1).optional(),
   STATUS_PURPOSES: z.enum(['revocation', 'revocation,suspension']).default('revocation'),
+  SECOND_FACTOR: z.enum(['optional', 'admins', 'coordinators', 'everybody']).optional(),
+  OIDC_ISSUER: z.string().refine(isIssuerAddress).optional(),
+  OIDC_CLIENT_ID: z.string().max(500).optional(),
+  OIDC_CLIENT_SECRET: z.string().max(1000).optional(),
+  OIDC_LABEL: z.string().max(60).optional(),
+  OIDC_SECOND_FACTOR: z.string().max(500).optional(),
 })
 
 const HINTS: Readonly<Record<string, string>> = {
@@ -65,6 +78,9 @@ const HINTS: Readonly<Record<string, string>> = {
   LOG_LEVEL: 'trace, debug, info, warn, error, silent',
   TRUST_PROXY: '0 – 5',
   STATUS_PURPOSES: 'revocation, revocation,suspension',
+  SECOND_FACTOR: 'optional, admins, coordinators, everybody',
+  OIDC_ISSUER: 'https://connexion.exemple.fr',
+  OIDC_LABEL: '≤ 60',
   REMOTE_HOSTS: '*, none, badges.example.org, *.example.org, *,badges.example.org:8443',
 }
 
@@ -101,6 +117,10 @@ export interface Config {
    * people's verifiers see a pause as well, at the price of its JSON Schemas.
    */
   readonly statusPurposes: readonly ('revocation' | 'suspension')[]
+  /** Of whom a second factor is asked, at every request. */
+  readonly secondFactor: SecondFactorSetting
+  /** The organisation that staff may sign in through. */
+  readonly signOn?: SignOnSettings
   /** JSON file of issuers whose controller documents are known beforehand. */
   readonly issuerRegistry?: string
 }
@@ -117,6 +137,7 @@ export function parseConfig(env: NodeJS.ProcessEnv = process.env): Config {
     throw new AppError('configuration-invalid', { name, hint: HINTS[name] ?? '' })
   }
   const value = parsed.data
+  const signOn = signOnSettings(value)
   return {
     port: value.PORT,
     host: value.HOST,
@@ -131,6 +152,8 @@ export function parseConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: value.TRUST_PROXY,
     remoteHosts: value.REMOTE_HOSTS ?? (value.PUBLIC_URL?.startsWith('https:') === true ? '*' : 'none'),
     statusPurposes: value.STATUS_PURPOSES === 'revocation' ? ['revocation'] : ['revocation', 'suspension'],
+    secondFactor: value.SECOND_FACTOR ?? secondFactorDefault(value.PUBLIC_URL),
+    ...(signOn === undefined ? {} : { signOn }),
     ...(value.ISSUER_REGISTRY === undefined ? {} : { issuerRegistry: resolve(value.ISSUER_REGISTRY) }),
     ...(value.DATABASE_URL === undefined ? {} : { databaseUrl: value.DATABASE_URL }),
     ...(value.KEYS_PASSPHRASE === undefined ? {} : { keysPassphrase: value.KEYS_PASSPHRASE }),

@@ -1,6 +1,7 @@
 export { databaseVersion } from './database-version.ts'
 export { migrate, openDatabase, type Db } from './database.ts'
 export { closeForGood, copyDatabase } from './copy-database.ts'
+export { forgetDeleted, overwriteDeleted } from './forget-deleted.ts'
 export { isUniqueViolation } from './unique-violation.ts'
 export { execute } from './execute.ts'
 export { insertRows, type NewRow } from './insert-rows.ts'

@@ -3,7 +3,7 @@ import type { ApiScope } from '../../kernel/api-client.ts'
 import { AppError } from '../../kernel/errors.ts'
 import type { StaffActor } from '../../kernel/roles.ts'
 import { readCookie } from './cookies.ts'
-import { createRequestContext, type ClientContext } from './request-context.ts'
+import { createRequestContext, type ClientContext, type YouthContext } from './request-context.ts'
 import type { Access, HttpDeps } from './routes-types.ts'
 
 /** Finds out who asks and lets in those the route was declared for. */
@@ -11,6 +11,7 @@ export function admit(deps: HttpDeps, access: Access): RequestHandler {
   return async (req, res, next) => {
     refuseNullBytes(req)
     if (typeof access === 'object') await admitClient(deps, access.client, req, res)
+    else if (access === 'youth') await admitYouth(deps, req, res)
     else await admitPerson(deps, access, req, res)
     next()
   }
@@ -23,15 +24,33 @@ function refuseNullBytes(req: Request): void {
 
 async function admitPerson(
   deps: HttpDeps,
-  access: 'public' | 'staff' | 'admin',
+  access: 'public' | 'account' | 'staff' | 'admin',
   req: Request,
   res: Response,
 ): Promise<void> {
   const token = readCookie(req, deps.sessionCookie)
-  const actor: StaffActor | undefined = token === undefined ? undefined : await deps.resolveActor(token)
+  const found: StaffActor | undefined = token === undefined ? undefined : await deps.resolveActor(token)
+  // half recognised: on a page for everybody that is like not at all
+  const actor = access === 'public' && found?.owes !== undefined ? undefined : found
   res.locals['ctx'] = createRequestContext(deps, req, res, actor)
   if (access !== 'public' && actor === undefined) throw new AppError('not-signed-in')
+  if (access !== 'account' && actor?.owes !== undefined) throw new AppError('second-factor-needed')
   if (access === 'admin' && actor?.admin !== true) throw new AppError('forbidden')
+}
+
+/** A young person in their own space: what it shows is cached nowhere, indexed by nobody, told to no other site. */
+async function admitYouth(deps: HttpDeps, req: Request, res: Response): Promise<void> {
+  res
+    .set('Cache-Control', 'no-store')
+    .set('X-Robots-Tag', 'noindex, nofollow, noarchive')
+    .set('Referrer-Policy', 'no-referrer')
+  const token = deps.youthCookie === undefined ? undefined : readCookie(req, deps.youthCookie)
+  const youth = token === undefined ? undefined : await deps.resolveYouth?.(token)
+  const ctx = createRequestContext(deps, req, res, undefined, youth)
+  res.locals['ctx'] = ctx
+  if (youth === undefined) throw new AppError('youth-not-recognised')
+  const withYouth: YouthContext = { ...ctx, youth }
+  res.locals['ctx'] = withYouth
 }
 
 /**

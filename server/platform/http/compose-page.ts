@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Locale } from '../../kernel/locale.ts'
-import type { StaffActor } from '../../kernel/roles.ts'
-import type { MessageKey, Translate } from '../i18n/index.ts'
+import type { LearnerActor, StaffActor } from '../../kernel/roles.ts'
+import type { MessageKey, AnySpeech, Translate } from '../i18n/index.ts'
 import { clearCookie, readCookie } from './cookies.ts'
 import type { HttpDeps } from './routes-types.ts'
 
@@ -13,6 +13,7 @@ export interface Visit {
   readonly req: Request
   readonly res: Response
   readonly actor: StaffActor | undefined
+  readonly youth: LearnerActor | undefined
   readonly locale: Locale
   readonly t: Translate
 }
@@ -29,14 +30,15 @@ export function composePage(
   visit: Visit,
   template: string,
   model: object,
-  layout?: string,
+  { layout, speech }: { readonly layout?: string; readonly speech?: AnySpeech } = {},
 ): ComposedPage {
-  const { req, res, actor, locale } = visit
+  const { req, res, actor, youth, locale } = visit
   const flash = takeFlash(deps, visit)
-  let personal = actor !== undefined || flash !== undefined
+  let personal = actor !== undefined || youth !== undefined || flash !== undefined
   const html = deps.views.render(template, model, {
     locale,
     ...(layout === undefined ? {} : { layout }),
+    ...(speech === undefined ? {} : { speech }),
     page: {
       path: req.path,
       csrfToken: () => {
@@ -44,6 +46,7 @@ export function composePage(
         return deps.csrf.token(req, res)
       },
       ...(actor === undefined ? {} : { actor: { name: actor.name, admin: actor.admin } }),
+      ...(youth === undefined ? {} : { youth: { name: youth.name } }),
       ...(flash === undefined ? {} : { flash }),
     },
   })

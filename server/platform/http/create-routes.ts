@@ -3,14 +3,15 @@ import multer from 'multer'
 import { AppError } from '../../kernel/errors.ts'
 import { admit } from './admit.ts'
 import { checkJsonDepth } from './check-json-depth.ts'
-import type { ClientContext, RequestContext, StaffContext } from './request-context.ts'
+import type { FormOwner } from './csrf-guard.ts'
+import type { ClientContext, RequestContext, StaffContext, YouthContext } from './request-context.ts'
 import type { Access, DeclaredRoute, HttpDeps, Routes, UploadedFile } from './routes-types.ts'
 
 /** After the access check a handler gets the context its access promises; the overloads of Routes say which. */
 type AnyHandler = (
   req: Request,
   res: Response,
-  ctx: StaffContext & ClientContext,
+  ctx: StaffContext & ClientContext & YouthContext,
   file?: UploadedFile,
 ) => Promise<void> | void
 
@@ -22,16 +23,24 @@ export function createRoutes(deps: HttpDeps): Routes {
   const router = Router()
   const declared: DeclaredRoute[] = []
   const form = urlencoded({ extended: false, limit: '1mb', parameterLimit: 10_000 })
+  const fields = json({ limit: '1mb', type: 'application/json' })
   const body = json({ limit: `${MAX_JSON_MEGABYTES}mb`, type: JSON_TYPES, strict: false })
 
-  const checkCsrf: RequestHandler = (req, _res, next) => {
-    deps.csrf.check(req)
-    next()
-  }
+  const checkCsrf =
+    (access: Access): RequestHandler =>
+    (req, _res, next) => {
+      deps.csrf.check(req, formOwner(access))
+      next()
+    }
   const answer =
     (handler: AnyHandler): RequestHandler =>
     async (req, res) => {
-      await handler(req, res, contextOf(res) as StaffContext & ClientContext, uploadedFile(req))
+      await handler(
+        req,
+        res,
+        contextOf(res) as StaffContext & ClientContext & YouthContext,
+        uploadedFile(req),
+      )
     }
   return {
     router,
@@ -42,7 +51,7 @@ export function createRoutes(deps: HttpDeps): Routes {
     },
     post: (path: string, access: Access, handler: AnyHandler) => {
       declared.push({ method: 'post', path, access })
-      router.post(path, admit(deps, access), form, checkCsrf, answer(handler))
+      router.post(path, admit(deps, access), form, fields, checkCsrf(access), checkFields, answer(handler))
     },
     upload: (
       path: string,
@@ -51,13 +60,27 @@ export function createRoutes(deps: HttpDeps): Routes {
       handler: AnyHandler,
     ) => {
       declared.push({ method: 'post', path, access })
-      router.post(path, admit(deps, access), receiveFile(options), checkCsrf, answer(handler))
+      router.post(path, admit(deps, access), receiveFile(options), checkCsrf(access), answer(handler))
     },
     api: (method: 'get' | 'post', path: string, access: Access, handler: AnyHandler) => {
       declared.push({ method, path, access })
-      router[method](path, markAsApi, admit(deps, access), body, requireJson, answer(handler))
+      const byCookie = method === 'post' && (access === 'youth' || access === 'staff' || access === 'admin')
+      router[method](
+        path,
+        markAsApi,
+        admit(deps, access),
+        body,
+        requireJson,
+        ...(byCookie ? [checkCsrf(access)] : []),
+        answer(handler),
+      )
     },
   }
+}
+
+function formOwner(access: Access): FormOwner {
+  if (access === 'youth') return 'youth'
+  return access === 'public' ? 'anybody' : 'staff'
 }
 
 function contextOf(res: Response): RequestContext {
@@ -66,6 +89,13 @@ function contextOf(res: Response): RequestContext {
 
 const markAsApi: RequestHandler = (_req, res, next) => {
   res.locals['api'] = true
+  next()
+}
+
+/** Fields have names: a list is none. */
+const checkFields: RequestHandler = (req, _res, next) => {
+  if (Array.isArray(req.body)) throw new AppError('invalid-input')
+  if (req.is('json') !== false) checkJsonDepth(req.body)
   next()
 }
 

@@ -3,11 +3,13 @@ import { AppError, type AppErrorCode } from '../../kernel/errors.ts'
 import { translator, type MessageKey } from '../i18n/index.ts'
 import type { Logger } from '../log/index.ts'
 import { MAX_JSON_MEGABYTES } from './create-routes.ts'
+import { failureSentence, isYouth } from './failure-sentence.ts'
 import { createRequestContext, prefersJson, type RequestContext } from './request-context.ts'
 import type { HttpDeps } from './routes-types.ts'
 
 const STATUS: Readonly<Record<AppErrorCode, number>> = {
   'not-signed-in': 401,
+  'youth-not-recognised': 401,
   'token-missing': 401,
   'token-refused': 401,
   'scope-missing': 403,
@@ -17,6 +19,14 @@ const STATUS: Readonly<Record<AppErrorCode, number>> = {
   'too-many-requests': 429,
   'link-expired': 410,
   'link-unknown': 404,
+  'second-factor-needed': 403,
+  'code-refused': 422,
+  'passkey-refused': 422,
+  'passkeys-unavailable': 409,
+  'sign-on-unavailable': 503,
+  'sign-on-refused': 403,
+  'sign-on-unknown': 403,
+  'sign-on-unverified': 403,
   'not-found': 404,
   'invalid-input': 422,
   'body-too-large': 413,
@@ -33,6 +43,7 @@ const STATUS: Readonly<Record<AppErrorCode, number>> = {
   'import-has-errors': 422,
   'session-already-signed': 409,
   'nothing-to-sign': 409,
+  'nothing-to-publish': 409,
   'changed-meanwhile': 409,
   'already-exists': 409,
   'structure-closed': 409,
@@ -43,6 +54,9 @@ const STATUS: Readonly<Record<AppErrorCode, number>> = {
   'nothing-to-correct': 422,
   'correction-pending': 409,
   'not-yet-issued': 409,
+  'credential-private': 403,
+  'of-age': 409,
+  'credential-erased': 410,
   'schema-mismatch': 422,
   'passport-too-large': 422,
   'signature-check-failed': 500,
@@ -84,11 +98,15 @@ export function errorHandler(deps: HttpDeps & { log: Logger }): ErrorRequestHand
     if (wantsProblem(req, res)) sendProblem(res, ctx, failure, status)
     else if (failure.code === 'not-signed-in' && req.method === 'GET')
       res.redirect(303, `/login?next=${encodeURIComponent(req.originalUrl)}`)
+    else if (failure.code === 'second-factor-needed' && req.method === 'GET')
+      res.redirect(303, `/account/security?next=${encodeURIComponent(req.originalUrl)}`)
+    else if (failure.code === 'youth-not-recognised' && req.method === 'GET') res.redirect(303, '/s')
     else
       ctx.render(
         'error',
         {
-          title: ctx.t(`errors.${failure.code}`, failure.params),
+          title: ctx.t(failureSentence(failure.code, ctx), failure.params),
+          help: ctx.t(isYouth(ctx) ? 'youthErrors.help' : 'home.errorHelp', { code: failure.code }),
           code: failure.code,
           status,
           problems: failure.problems,
@@ -109,7 +127,7 @@ function contextFor(deps: HttpDeps, req: Request, res: Response): RequestContext
 
 function sendProblem(res: Response, ctx: RequestContext, failure: AppError, status: number): void {
   const english = translator('en')
-  const sentence = ctx.t(`errors.${failure.code}`, failure.params)
+  const sentence = ctx.t(failureSentence(failure.code, ctx), failure.params)
   res
     .status(status)
     .type('application/problem+json')

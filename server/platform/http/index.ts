@@ -1,6 +1,9 @@
 export { createCsrfGuard, type CsrfGuard } from './csrf-guard.ts'
+export { browserTie } from './browser-tie.ts'
 export { clearCookie, readCookie, setCookie } from './cookies.ts'
+export { forgetVisitor } from './forget-visitor.ts'
 export { errorHandler, problemStatus } from './error-handler.ts'
+export { failureSentence } from './failure-sentence.ts'
 export { parseForm, type ParsedForm } from './parse-form.ts'
 export { exceptFor, rateLimits, type MissLimit } from './rate-limits.ts'
 export { requestLog } from './request-log.ts'
@@ -9,7 +12,7 @@ export { securityHeaders } from './security-headers.ts'
 export { serveAssets } from './serve-assets.ts'
 export { SHELF_PLACES, type PackedPage, type PageShelf } from './page-shelf.ts'
 export { sendReadyPages } from './ready-pages.ts'
-export type { ClientContext, RequestContext, StaffContext } from './request-context.ts'
+export type { ClientContext, RequestContext, StaffContext, YouthContext } from './request-context.ts'
 export type {
   Access,
   ApiHandler,

@@ -1,14 +1,20 @@
 import type { Request, Response } from 'express'
 import type { ClientActor } from '../../kernel/api-client.ts'
-import { isLocale, type Locale } from '../../kernel/locale.ts'
-import type { StaffActor } from '../../kernel/roles.ts'
-import { negotiateLocale, translator, type MessageKey, type Translate } from '../i18n/index.ts'
+import { isLocale, type Language, type Locale } from '../../kernel/locale.ts'
+import type { LearnerActor, StaffActor } from '../../kernel/roles.ts'
+import {
+  negotiateLocale,
+  translator,
+  type MessageKey,
+  type AnySpeech,
+  type Translate,
+} from '../i18n/index.ts'
 import { composePage, FLASH_COOKIE, hasFlash, type Visit } from './compose-page.ts'
 import { readCookie, setCookie } from './cookies.ts'
 import { packPage, placeOf, sendPacked, SHELF_PLACES, type PageShelf } from './page-shelf.ts'
 import type { HttpDeps } from './routes-types.ts'
 
-const LANGUAGE_COOKIE = 'passerelle_lang'
+export const LANGUAGE_COOKIE = 'passerelle_lang'
 const ONE_YEAR = 365 * 24 * 3600
 
 /** What a handler knows about the visitor, and how it answers. */
@@ -18,11 +24,11 @@ export interface RequestContext {
   readonly actor: StaffActor | undefined
   /** Whether JSON is preferred over a page (`Accept`, RFC 9110 §12.5.1). */
   readonly wantsJson: boolean
-  /** Sends a page. `model.title` becomes its title. */
+  /** Sends a page, in `speech` where it has a dictionary of its own. `model.title` becomes its title. */
   render<Model extends { readonly title: string }>(
     template: string,
     model: Model,
-    options?: { status?: number; layout?: string },
+    options?: { status?: number; layout?: string; speech?: AnySpeech },
   ): void
   /**
    * Sends a page that is the same for everybody who is not signed in and has nothing to be told: the one on the shelf, or
@@ -42,30 +48,36 @@ export interface StaffContext extends RequestContext {
   readonly actor: StaffActor
 }
 
+/** A young person in their own space. */
+export interface YouthContext extends RequestContext {
+  readonly youth: LearnerActor
+}
+
 export interface ClientContext extends RequestContext {
   readonly client: ClientActor
 }
 
-/** Employers and young people are not followed: their pages set no cookie. */
-const isCookieless = (path: string): boolean => /^\/(v|s)(\/|$)/i.test(path)
+/** Employers, hosts and whoever a share was sent to are not followed: choosing a language there sets no cookie. A file in a language changes no page's. */
+const isCookieless = (path: string): boolean => /^\/(v|h|p)(\/|$)|\.(pdf|zip)$/i.test(path)
 
 export function createRequestContext(
   deps: HttpDeps,
   req: Request,
   res: Response,
   actor: StaffActor | undefined,
+  youth?: LearnerActor,
 ): RequestContext {
   const locale = chooseLocale(deps, req, res)
   const t = translator(locale)
-  const visit: Visit = { req, res, actor, locale, t }
+  const visit: Visit = { req, res, actor, youth, locale, t }
   return {
     locale,
     t,
     actor,
     wantsJson: prefersJson(req),
     render(template, model, options = {}) {
-      const { html } = composePage(deps, visit, template, model, options.layout)
-      prepareAnswer(res, locale, options.status)
+      const { html } = composePage(deps, visit, template, model, options)
+      prepareAnswer(res, options.speech?.language ?? locale, options.status)
       res.send(html)
     },
     renderShared(template, model, shelf, { status = 200 } = {}) {
@@ -88,7 +100,7 @@ export function createRequestContext(
   }
 }
 
-function prepareAnswer(res: Response, locale: Locale, status = 200): void {
+function prepareAnswer(res: Response, locale: Language, status = 200): void {
   res.set('Content-Language', locale).vary('Accept-Language')
   if (!res.get('Cache-Control')) res.set('Cache-Control', 'no-store')
   res.status(status).type('html')

@@ -1,10 +1,10 @@
 import type { Request, Response, Router } from 'express'
 import type { ApiScope, ClientActor } from '../../kernel/api-client.ts'
-import type { StaffActor } from '../../kernel/roles.ts'
+import type { LearnerActor, StaffActor } from '../../kernel/roles.ts'
 import type { Logger } from '../log/index.ts'
 import type { Views } from '../views/index.ts'
 import type { CsrfGuard } from './csrf-guard.ts'
-import type { ClientContext, RequestContext, StaffContext } from './request-context.ts'
+import type { ClientContext, RequestContext, StaffContext, YouthContext } from './request-context.ts'
 
 export interface UploadedFile {
   readonly bytes: Uint8Array
@@ -22,8 +22,11 @@ export interface ClientAccess {
   readonly client: ApiScope
 }
 
-/** Who may come in at all; which rows they see is for the use case. */
-export type Access = 'public' | 'staff' | 'admin' | ClientAccess
+/**
+ * Who may come in at all; which rows they see is for the use case. `account`: whoever is signed in, also when they owe a
+ * second factor before anything else.
+ */
+export type Access = 'public' | 'youth' | 'account' | 'staff' | 'admin' | ClientAccess
 
 /** One route as it was declared, for whoever wants to check them all. */
 export interface DeclaredRoute {
@@ -34,13 +37,14 @@ export interface DeclaredRoute {
 
 interface Declare {
   (path: string, access: 'public', handler: Handler<RequestContext>): void
-  (path: string, access: 'staff' | 'admin', handler: Handler<StaffContext>): void
+  (path: string, access: 'youth', handler: Handler<YouthContext>): void
+  (path: string, access: 'account' | 'staff' | 'admin', handler: Handler<StaffContext>): void
 }
 
 /** Where a feature declares its routes; each states who may come in. Rows are checked by the use case. */
 export interface Routes {
   get: Declare
-  /** An HTML form: urlencoded, its CSRF token checked. */
+  /** An HTML form, or the same fields as JSON from a page's script; its CSRF token checked either way. */
   post: Declare
   /** An HTML form with at most one file, kept in memory up to `maxBytes`; CSRF token checked. */
   upload: {
@@ -52,6 +56,12 @@ export interface Routes {
     ): void
     (
       path: string,
+      access: 'youth',
+      options: { field: string; maxBytes: number },
+      handler: UploadHandler<YouthContext>,
+    ): void
+    (
+      path: string,
       access: 'staff' | 'admin',
       options: { field: string; maxBytes: number },
       handler: UploadHandler<StaffContext>,
@@ -60,6 +70,7 @@ export interface Routes {
   /** Machines: JSON in and out, bounded in size and depth, every error a problem document (RFC 9457). */
   api: {
     (method: 'get' | 'post', path: string, access: 'public', handler: Handler<RequestContext>): void
+    (method: 'get' | 'post', path: string, access: 'youth', handler: Handler<YouthContext>): void
     (method: 'get' | 'post', path: string, access: 'staff' | 'admin', handler: Handler<StaffContext>): void
     (method: 'get' | 'post', path: string, access: ClientAccess, handler: Handler<ClientContext>): void
   }
@@ -74,6 +85,10 @@ export interface HttpDeps {
   readonly csrf: CsrfGuard
   /** Who holds this session cookie, if anybody. */
   resolveActor(sessionToken: string): Promise<StaffActor | undefined>
+  /** Which young person this cookie recognises, if any; without it no page under /me opens. */
+  resolveYouth?(token: string): Promise<LearnerActor | undefined>
+  /** Name of the cookie of a young person's visit (`access/youth-sessions`). */
+  readonly youthCookie?: string
   /** Which program holds this bearer token, if any; without it no program is let in. */
   resolveClient?(token: string): Promise<ClientActor | undefined>
   /** Name of the session cookie (`access/login`). */

@@ -1,8 +1,15 @@
-import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../kernel/locale.ts'
+import { DEFAULT_LOCALE, LOCALES, type Language, type Locale } from '../../kernel/locale.ts'
 
 export type DateStyle = 'long' | 'short' | 'month' | 'time'
 
-const TAGS: Readonly<Record<Locale, string>> = { fr: 'fr-FR', en: 'en-GB' }
+/** How `Intl` calls the languages we speak. */
+export const TAGS: Readonly<Record<Language, string>> = {
+  fr: 'fr-FR',
+  en: 'en-GB',
+  de: 'de-DE',
+  es: 'es-ES',
+  pt: 'pt-PT',
+}
 const STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   long: { day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: '2-digit', month: '2-digit', year: 'numeric' },
@@ -14,7 +21,7 @@ const STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
  * A calendar day (`2026-07-03`) or an instant, in words: « 3 juillet 2026 » (long), « 03/07/2026 » (short),
  * « juillet 2026 » (month), « 3 juillet 2026 à 14:02 » (time); the first of a month is « 1er ». Instants are shown in Paris time; a day has no zone.
  */
-export function formatDate(locale: Locale, value: string | Date, style: DateStyle = 'long'): string {
+export function formatDate(locale: Language, value: string | Date, style: DateStyle = 'long'): string {
   const isDay = typeof value === 'string' && value.length === 10
   const date = typeof value === 'string' ? new Date(isDay ? `${value}T00:00:00Z` : value) : value
   if (Number.isNaN(date.getTime())) return ''
@@ -26,7 +33,7 @@ export function formatDate(locale: Locale, value: string | Date, style: DateStyl
 // making one of these costs a hundred times what using it does
 const dateFormats = new Map<string, Intl.DateTimeFormat>()
 
-function dateFormat(locale: Locale, style: DateStyle, timeZone: string): Intl.DateTimeFormat {
+function dateFormat(locale: Language, style: DateStyle, timeZone: string): Intl.DateTimeFormat {
   const name = `${locale} ${style} ${timeZone}`
   const known = dateFormats.get(name)
   if (known !== undefined) return known
@@ -36,18 +43,18 @@ function dateFormat(locale: Locale, style: DateStyle, timeZone: string): Intl.Da
 }
 
 /** The country's name (CLDR) for an ISO 3166-1 alpha-2 code; the code itself when there is none. */
-export function countryName(locale: Locale, alpha2: string): string {
+export function countryName(locale: Language, alpha2: string): string {
   return displayName(locale, 'region', alpha2.toUpperCase())
 }
 
 /** The language's name (CLDR) for an ISO 639-1 code; the code itself when there is none. */
-export function languageName(locale: Locale, code: string): string {
+export function languageName(locale: Language, code: string): string {
   return displayName(locale, 'language', code.toLowerCase())
 }
 
 const displayNames = new Map<string, Intl.DisplayNames>()
 
-function displayName(locale: Locale, type: 'region' | 'language', code: string): string {
+function displayName(locale: Language, type: 'region' | 'language', code: string): string {
   const kind = `${locale} ${type}`
   const names = displayNames.get(kind) ?? new Intl.DisplayNames([TAGS[locale]], { type })
   displayNames.set(kind, names)
@@ -60,7 +67,29 @@ function displayName(locale: Locale, type: 'region' | 'language', code: string):
 
 /** The visitor's language from an Accept-Language header (RFC 9110 §12.5.4), French when none of ours is wanted. */
 export function negotiateLocale(acceptLanguage: string | undefined): Locale {
-  const wanted = (acceptLanguage ?? '')
+  const wanted = wantedLanguages(acceptLanguage)
+  for (const tag of wanted) {
+    const found = LOCALES.find((locale) => locale === tag)
+    if (found) return found
+  }
+  return wanted.length > 0 && wanted.every((tag) => tag !== 'fr' && tag !== '*') ? 'en' : DEFAULT_LOCALE
+}
+
+/** The first language the visitor asks for that a page speaks; undefined when it speaks none of them. */
+export function negotiateLanguage(
+  acceptLanguage: string | undefined,
+  spoken: readonly Language[],
+): Language | undefined {
+  for (const tag of wantedLanguages(acceptLanguage)) {
+    const found = spoken.find((language) => language === tag)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** Two-letter tags, the most wanted first. */
+function wantedLanguages(acceptLanguage: string | undefined): string[] {
+  return (acceptLanguage ?? '')
     .split(',')
     .map((part) => {
       const [tag = '', ...params] = part.trim().split(';')
@@ -69,9 +98,28 @@ export function negotiateLocale(acceptLanguage: string | undefined): Locale {
     })
     .filter(({ tag, q }) => tag !== '' && q > 0)
     .sort((left, right) => right.q - left.q)
-  for (const { tag } of wanted) {
-    const found = LOCALES.find((locale) => locale === tag)
-    if (found) return found
-  }
-  return wanted.length > 0 && wanted.every(({ tag }) => tag !== 'fr' && tag !== '*') ? 'en' : DEFAULT_LOCALE
+    .map(({ tag }) => tag)
+}
+
+/** A calendar day with the name of its day: « vendredi 3 juillet » (long), « ven. 3 juil. » (short). */
+export function weekdayOf(locale: Locale, day: string, style: 'long' | 'short' = 'long'): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  if (Number.isNaN(date.getTime())) return ''
+  return weekdayFormat(locale, style).format(date)
+}
+
+const weekdayFormats = new Map<string, Intl.DateTimeFormat>()
+
+function weekdayFormat(locale: Locale, style: 'long' | 'short'): Intl.DateTimeFormat {
+  const name = `${locale} ${style}`
+  const known = weekdayFormats.get(name)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat(TAGS[locale], {
+    weekday: style,
+    day: 'numeric',
+    month: style,
+    timeZone: 'UTC',
+  })
+  weekdayFormats.set(name, made)
+  return made
 }

@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Scripts } from './scripts.ts'
 
 /** Style sheets, scripts, fonts and icons; addressed by content so that a browser keeps them for a year. */
 export interface Assets {
   /** `css/site.css` → `/assets/css/site.css?v=<hash>` */
   url(path: string): string
+  /** Where a browser finds the script `browser/<name>`. */
+  script(name: string): string
   /** The source of `icons/<name>.svg`. */
   icon(name: string): string
 }
 
-export function createAssets(dir: string): Assets {
+export function createAssets(dir: string, scripts: Scripts): Assets {
   const urls = new Map<string, string>()
   const icons = new Map<string, string>()
   return {
@@ -24,6 +27,11 @@ export function createAssets(dir: string): Assets {
       const url = `/assets/${path}?v=${hash}`
       urls.set(path, url)
       return url
+    },
+    script(name) {
+      const script = scripts.find(name)
+      if (script === undefined) throw new Error(`no script ${name}`)
+      return script.url
     },
     icon(name) {
       const known = icons.get(name)

@@ -1,2 +1,3 @@
 export { createViews, type PageContext, type Views } from './views.ts'
 export { createAssets, type Assets } from './assets.ts'
+export { createScripts, type Script, type Scripts } from './scripts.ts'

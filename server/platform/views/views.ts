@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import Handlebars from 'handlebars'
-import { LOCALES, type Locale } from '../../kernel/locale.ts'
+import { LOCALES, type Language } from '../../kernel/locale.ts'
+import type { AnySpeech } from '../i18n/index.ts'
 import { registerHelpers } from './register-helpers.ts'
 import { createAssets, type Assets } from './assets.ts'
+import { createScripts, type Scripts } from './scripts.ts'
 
 /** What every page knows about the request it answers. */
 export interface PageContext {
@@ -11,6 +13,8 @@ export interface PageContext {
   /** Called only by a page that has a form: it may set a cookie. */
   readonly csrfToken?: () => string
   readonly actor?: { readonly name: string; readonly admin: boolean }
+  /** The young person whose own space this is. */
+  readonly youth?: { readonly name: string }
   /** A sentence to show once, after a redirect. */
   readonly flash?: string
 }
@@ -18,22 +22,26 @@ export interface PageContext {
 export interface Views {
   /**
    * Renders `templates/<template>.hbs` with `model`, inside `templates/layouts/<layout>.hbs`
-   * (`main` unless told, none when null). Everything is escaped unless the template says otherwise.
+   * (`main` unless told, none when null). Everything is escaped unless the template says otherwise. A page with a
+   * dictionary of its own (`speech`) is written in that language: `{{say}}`, dates, names of countries, `lang`; `{{t}}` is
+   * for pages without.
    */
   render(
     template: string,
     model: object,
-    options: { locale: Locale; layout?: string | null; page?: PageContext },
+    options: { locale: Language; layout?: string | null; page?: PageContext; speech?: AnySpeech },
   ): string
   readonly assets: Assets
+  readonly scripts: Scripts
 }
 
 type Template = Handlebars.TemplateDelegate
 
-/** Templates of one folder, compiled on first use and kept. */
-export function createViews(templatesDir: string): Views {
+/** Templates of one folder, compiled on first use and kept; the scripts of their pages are in another. */
+export function createViews(templatesDir: string, browserDir: string): Views {
   const handlebars = Handlebars.create()
-  const assets = createAssets(join(templatesDir, 'assets'))
+  const scripts = createScripts(browserDir)
+  const assets = createAssets(join(templatesDir, 'assets'), scripts)
   registerHelpers(handlebars, assets)
   for (const file of readdirSync(join(templatesDir, 'partials')).filter((name) => name.endsWith('.hbs')))
     handlebars.registerPartial(
@@ -53,13 +61,12 @@ export function createViews(templatesDir: string): Views {
 
   return {
     assets,
-    render(template, model, { locale, layout = 'main', page = { path: '/' } }) {
+    scripts,
+    render(template, model, { locale, layout = 'main', page = { path: '/' }, speech }) {
       const title = 'title' in model ? model.title : ''
-      const root = {
-        ...model,
-        locale,
-        page: { ...page, title, languages: LOCALES.map((code) => ({ code, current: code === locale })) },
-      }
+      const language = speech?.language ?? locale
+      const languages = (speech?.languages ?? LOCALES).map((code) => ({ code, current: code === language }))
+      const root = { ...model, locale: language, speech, page: { ...page, title, languages } }
       const body = load(template)(root)
       return layout === null ? body : load(`layouts/${layout}`)({ ...root, body })
     },

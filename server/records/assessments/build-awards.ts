@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { IsoDate } from '../../kernel/clock.ts'
-import type { EnrolmentId } from '../../kernel/ids.ts'
+import type { EnrolmentId, MobilityId } from '../../kernel/ids.ts'
 import type { Award, CompetenceAward } from '../../issuer/credentials/index.ts'
 import { translator } from '../../platform/i18n/index.ts'
 import { fullName } from '../learners/index.ts'
 import { mobilityFacts } from '../mobilities/index.ts'
 import type { TrainingSession } from '../training-sessions/index.ts'
 import { attestable } from './assessment.ts'
+import type { HostStatement } from './host-statement.ts'
 import type { PlannedCompetence, PlannedPerson, SigningPlan } from './plan-signing.ts'
 
 export type AwardEvidence = NonNullable<CompetenceAward['evidence']>[number]
@@ -18,6 +19,8 @@ export interface SigningFacts {
   readonly awardedOn: IsoDate
   /** What was kept as evidence; without competence it speaks of the whole stay. */
   readonly evidence: ReadonlyMap<EnrolmentId, readonly (AwardEvidence & { readonly competence?: string })[]>
+  /** What hosts said through their links; nothing where nobody asked. */
+  readonly hosts?: ReadonlyMap<MobilityId, HostStatement> | undefined
 }
 
 /** The awards of a plan: competences, stay and attendance of each person, then their passport. */
@@ -29,7 +32,10 @@ export function buildAwards(plan: SigningPlan, facts: SigningFacts): Award[] {
  * A digest of everything a plan would have signed, so that what is signed is what the trainer was shown, and nothing
  * a colleague changed in between. Who signs and when are not part of it.
  */
-export function planVersion(plan: SigningPlan, facts: Pick<SigningFacts, 'session' | 'evidence'>): string {
+export function planVersion(
+  plan: SigningPlan,
+  facts: Pick<SigningFacts, 'session' | 'evidence' | 'hosts'>,
+): string {
   const awards = buildAwards(plan, { ...facts, attestedBy: '', awardedOn: facts.session.startsOn })
   return createHash('sha256').update(JSON.stringify(awards)).digest('base64url')
 }
@@ -61,9 +67,18 @@ function awardsOf(person: PlannedPerson, facts: SigningFacts): Award[] {
       mobility: stay,
       ...(summary === '' ? {} : { summary }),
     })
+    const said = mobility && facts.hosts?.get(mobility.id)
+    if (said)
+      awards.push({
+        ...base('endorsement'),
+        kind: 'endorsement',
+        endorses: base('mobility').awardKey,
+        stay,
+        ...said,
+      })
   }
   if (person.attendance)
-    awards.push({ ...base('attendance'), kind: 'attendance', session: sessionFacts(session) })
+    awards.push({ ...base('attendance'), kind: 'attendance', session: sessionFacts(session, person) })
   return [...awards, { ...base('passport'), kind: 'passport' }]
 }
 
@@ -107,7 +122,15 @@ function evidenceFor(
   return kept.length === 0 ? {} : { evidence: kept }
 }
 
-function sessionFacts(session: TrainingSession) {
+function sessionFacts(session: TrainingSession, { enrolment }: PlannedPerson) {
   const { title, kind, place, startsOn, endsOn } = session
-  return { title, kind, startsOn, endsOn, ...(place === undefined ? {} : { place }) }
+  const { halfDays } = enrolment
+  return {
+    title,
+    kind,
+    startsOn,
+    endsOn,
+    ...(place === undefined ? {} : { place }),
+    ...(halfDays === undefined ? {} : { halfDays: { attended: halfDays.attended, of: halfDays.of } }),
+  }
 }

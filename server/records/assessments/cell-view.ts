@@ -1,8 +1,9 @@
 import type { FieldProblem } from '../../kernel/errors.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { levelLabel, NOT_YET, type Competence } from '../../issuer/achievements/index.ts'
-import type { MessageKey, Translate } from '../../platform/i18n/index.ts'
+import { formatDate, type MessageKey, type Translate } from '../../platform/i18n/index.ts'
 import { levelOf, type AssessedLevel, type Assessment } from './assessment.ts'
+import type { EarlierLevel } from './earlier-levels.ts'
 import type { GridCell } from './read-grid.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -24,6 +25,8 @@ export interface CellModel {
   readonly code: string
   readonly short: string
   readonly label: string
+  /** How many levels there are. */
+  readonly max: number
   /** `<enrolment>.attested:CODE` */
   readonly field: string
   readonly noteField: string
@@ -33,6 +36,8 @@ export interface CellModel {
   readonly attestedBy: string | undefined
   readonly declared: LevelModel | undefined
   readonly confirmed: (LevelModel & { readonly by: string }) | undefined
+  /** « au départ (12 janv. 2026) : avec de l’aide » */
+  readonly earlier: string | undefined
   readonly asDeclared: boolean
   readonly different: boolean
   readonly note: string
@@ -44,8 +49,14 @@ export interface CellModel {
 export function cellModel(
   cell: GridCell,
   sheet: Sheet,
-  { enrolmentId, problems, words }: { enrolmentId: string; problems: readonly FieldProblem[]; words: Words },
+  options: {
+    readonly enrolmentId: string
+    readonly problems: readonly FieldProblem[]
+    readonly words: Words
+    readonly earlier?: EarlierLevel | undefined
+  },
 ): CellModel {
+  const { enrolmentId, problems, words } = options
   const { competence, attested, declared, confirmed } = cell
   const { code } = competence
   const field = `${enrolmentId}.attested:${code}`
@@ -57,6 +68,7 @@ export function cellModel(
     code,
     short: competence.short[words.locale],
     label: competence.label[words.locale],
+    max: competence.levels.length,
     field,
     noteField,
     choices: levelChoices(competence, value, words),
@@ -64,12 +76,27 @@ export function cellModel(
     attestedBy: attested?.level === undefined ? undefined : attested.authorName,
     declared: said,
     confirmed: confirmedModel(competence, confirmed, words),
+    earlier: earlierWords(competence, options.earlier, words),
     asDeclared: shown !== undefined && said?.code === shown.code,
     different: shown !== undefined && said !== undefined && said.code !== shown.code,
     note: sheet[`note:${code}`] ?? '',
     problem: problemSentence(problems, field, words, (text) => levelWords(competence, text, words)),
     noteProblem: problemSentence(problems, noteField, words),
   }
+}
+
+function earlierWords(
+  competence: Competence,
+  earlier: EarlierLevel | undefined,
+  words: Words,
+): string | undefined {
+  return (
+    earlier &&
+    words.t(`grid.earlier-${earlier.kind}`, {
+      date: formatDate(words.locale, earlier.on, 'month'),
+      level: levelWords(competence, earlier.level, words),
+    })
+  )
 }
 
 /** A level in the reader's words; undefined when nothing is said. */
@@ -123,16 +150,25 @@ export function levelWords(competence: Competence, text: string, { locale, t }: 
 export function problemSentence(
   problems: readonly FieldProblem[],
   field: string,
-  { t }: Words,
+  words: Words,
   inWords: (text: string) => string = (text) => text,
 ): string | undefined {
+  const { t } = words
   const problem = problems.find((one) => one.field === field)
   if (problem === undefined) return undefined
-  const { current, typed } = problem.params ?? {}
+  const { current, typed, by, at } = problem.params ?? {}
   if (current !== undefined && typed !== undefined)
-    return t('sessions.changedMeanwhile', {
-      current: inWords(String(current)),
-      typed: inWords(String(typed)),
-    })
+    return changedWords({ current: inWords(String(current)), typed: inWords(String(typed)), by, at }, words)
   return t(problem.message as MessageKey, problem.params)
+}
+
+/** « Entre-temps, Claire a enregistré « en autonomie » (à 14:02). Vous aviez choisi « avec initiative ». » */
+export function changedWords(
+  said: { readonly current: string; readonly typed: string; readonly by: unknown; readonly at: unknown },
+  { locale, t }: Words,
+): string {
+  const { current, typed, by, at } = said
+  if (typeof by !== 'string' || by === '' || typeof at !== 'string')
+    return t('sessions.changedMeanwhile', { current, typed })
+  return t('grid.changedBy', { current, typed, by, at: formatDate(locale, at, 'time') })
 }

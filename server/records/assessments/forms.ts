@@ -3,7 +3,7 @@ import { readVersion } from './sheet.ts'
 import type { TypedSheet } from './save-sheets.ts'
 
 /** What the button pressed asks for, besides saving. */
-const ACTIONS = ['save', 'next', 'confirm', 'sign'] as const
+const ACTIONS = ['save', 'next', 'confirm', 'sign', 'together'] as const
 
 /**
  * The grid and the learner's page: `<enrolment>.<field>` for each field of a sheet and `<enrolment>.version` for what

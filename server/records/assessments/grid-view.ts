@@ -1,9 +1,11 @@
 import type { FieldProblem } from '../../kernel/errors.ts'
 import { countryName } from '../../platform/i18n/index.ts'
 import { fullName } from '../learners/index.ts'
-import { ATTENDANCES, weeksOf, type Enrolment } from '../training-sessions/index.ts'
+import { ATTENDANCES, weeksOf, type Enrolment, type HalfDayTally } from '../training-sessions/index.ts'
 import { cellModel, problemSentence, type Words } from './cell-view.ts'
 import { VOICES } from './assessment.ts'
+import type { EarlierLevels } from './earlier-levels.ts'
+import { phrasesFor } from './observation-phrases.ts'
 import type { Grid, GridRow } from './read-grid.ts'
 import type { TypedSheet } from './save-sheets.ts'
 import { keepTyped, sheetOf, writeVersion, type Sheet } from './sheet.ts'
@@ -22,7 +24,7 @@ export interface Refusal {
 export function gridModel(
   grid: Grid,
   words: Words,
-  options: { page: number; refusal?: Refusal | undefined },
+  options: { page: number; refusal?: Refusal | undefined; earlier?: EarlierLevels | undefined },
 ) {
   const { session, rows } = grid
   const pages = Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE))
@@ -40,7 +42,14 @@ export function gridModel(
       short: short[words.locale],
       label: label[words.locale],
     })),
-    people: shown.map((row) => rowModel(row, words, options.refusal)),
+    people: shown.map((row) =>
+      rowModel(row, words, {
+        refusal: options.refusal,
+        earlier: options.earlier,
+        number: rows.indexOf(row) + 1,
+      }),
+    ),
+    phrases: phrasesFor(grid.competences, words.locale),
     anyDeclared: rows.some(({ cells }) =>
       cells.some(({ declared, attested }) => declared?.level && !attested?.level),
     ),
@@ -56,7 +65,7 @@ export function gridModel(
 }
 
 /** « 12 jeunes de 4 structures · 11 présents · 11 ont dit ce que le séjour leur a appris » */
-function summaryOf(rows: readonly GridRow[], { t }: Words): string {
+export function summaryOf(rows: readonly GridRow[], { t }: Words): string {
   const count = (test: (row: GridRow) => boolean): number => rows.filter(test).length
   const structures = new Set(
     rows.map(({ enrolment }) => enrolment.sentBy?.id ?? enrolment.learner.organisationId),
@@ -75,15 +84,22 @@ function summaryOf(rows: readonly GridRow[], { t }: Words): string {
 const gridFields = (row: GridRow): string[] => [
   'attendance',
   'observation',
-  ...row.cells.map(({ competence }) => `attested:${competence.code}`),
+  ...row.cells.flatMap(({ competence }) => [`attested:${competence.code}`, `note:${competence.code}`]),
 ]
 
-function rowModel(row: GridRow, words: Words, refusal: Refusal | undefined) {
+function rowModel(
+  row: GridRow,
+  words: Words,
+  options: { refusal: Refusal | undefined; earlier: EarlierLevels | undefined; number: number },
+) {
+  const { refusal, number } = options
   const { enrolment, cells } = row
+  const earlier = options.earlier?.get(enrolment.id)
   const sheet = shownSheet(row, refusal)
   const problems = refusal?.problems ?? []
   return {
     ...personModel(enrolment, words),
+    number,
     version: writeVersion(sheetOf(row), gridFields(row)),
     versionField: `${enrolment.id}.version`,
     attendance: attendanceModel(enrolment, sheet, words),
@@ -93,7 +109,14 @@ function rowModel(row: GridRow, words: Words, refusal: Refusal | undefined) {
     attendanceProblem: problemSentence(problems, `${enrolment.id}.attendance`, words, (text) =>
       attendanceWords(text, words),
     ),
-    cells: cells.map((cell) => cellModel(cell, sheet, { enrolmentId: enrolment.id, problems, words })),
+    cells: cells.map((cell) =>
+      cellModel(cell, sheet, {
+        enrolmentId: enrolment.id,
+        problems,
+        words,
+        earlier: earlier?.get(cell.competence.code),
+      }),
+    ),
     state: rowState(row, words),
   }
 }
@@ -121,6 +144,9 @@ export function attendanceModel(enrolment: Enrolment, sheet: Sheet, words: Words
   const value = sheet['attendance'] ?? enrolment.attendance
   return {
     field: `${enrolment.id}.attendance`,
+    value,
+    // then the word follows from the half-days, and is changed there
+    byHalfDay: enrolment.halfDays && halfDaysWords(enrolment.halfDays, words),
     words: attendanceWords(value, words),
     absent: value === 'absent',
     choices: ATTENDANCES.map((code) => ({
@@ -131,12 +157,15 @@ export function attendanceModel(enrolment: Enrolment, sheet: Sheet, words: Words
   }
 }
 
-function attendanceWords(text: string, { t }: Words): string {
+export const halfDaysWords = ({ attended, of }: HalfDayTally, { t }: Words): string =>
+  t('attendance.tally', { count: attended, of })
+
+export function attendanceWords(text: string, { t }: Words): string {
   const attendance = ATTENDANCES.find((known) => known === text)
   return attendance === undefined ? text : t(`sessions.attendance-${attendance}`)
 }
 
-function rowState(row: GridRow, { t }: Words): { readonly ready: boolean; readonly words: string } {
+export function rowState(row: GridRow, { t }: Words): { readonly ready: boolean; readonly words: string } {
   if (row.enrolment.attendance === 'absent') return { ready: false, words: t('sessions.attendance-absent') }
   const open = row.cells.filter(waitsForTrainer).length
   const silent = row.cells.every((cell) => VOICES.every((voice) => cell[voice]?.level === undefined))

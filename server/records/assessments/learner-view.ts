@@ -1,12 +1,20 @@
+import { isMinor } from '../../access/guardianship/index.ts'
 import { fullName } from '../learners/index.ts'
 import { formatDate, countryName } from '../../platform/i18n/index.ts'
 import { cellModel, levelChoices, levelWords, problemSentence, type Words } from './cell-view.ts'
 import { attendanceModel, personModel, shownSheet, type Refusal } from './grid-view.ts'
+import type { EarlierLevels } from './earlier-levels.ts'
+import { phrasesFor } from './observation-phrases.ts'
 import type { Grid, GridRow } from './read-grid.ts'
 import { sheetOf, writeVersion } from './sheet.ts'
 
 /** One young person at a time: the grid on a phone, and everything the grid has no room for. */
-export function learnerModel(grid: Grid, row: GridRow, words: Words, refusal?: Refusal) {
+export function learnerModel(
+  grid: Grid,
+  row: GridRow,
+  words: Words,
+  { refusal, earlier }: { refusal?: Refusal | undefined; earlier?: EarlierLevels | undefined } = {},
+) {
   const { session, rows } = grid
   const { enrolment, cells } = row
   const sheet = shownSheet(row, refusal)
@@ -22,8 +30,16 @@ export function learnerModel(grid: Grid, row: GridRow, words: Words, refusal?: R
     sessionPath: `/sessions/${session.id}`,
     signed: session.signedAt !== undefined,
     person: personModel(enrolment, words),
+    path: `/sessions/${session.id}`,
+    phrases: phrasesFor(grid.competences, words.locale),
+    together: `${personModel(enrolment, words).href}/together`,
+    // under age when the session began: whoever led it may write the agreement down
+    guardian: isMinor(enrolment.learner.birthDate, new Date(`${session.startsOn}T12:00:00Z`))
+      ? `/learners/${enrolment.learner.id}/guardian`
+      : undefined,
     place: words.t('sessions.placeInSession', { position: at + 1, count: rows.length }),
     stay: stayModel(row, words),
+    hostQuestion: enrolment.mobility && `/mobilities/${enrolment.mobility.id}/host`,
     sentBy: enrolment.sentBy && words.t('sessions.sentBy', { name: enrolment.sentBy.name }),
     before: neighbour(rows[at - 1]),
     after: neighbour(rows[at + 1]),
@@ -45,7 +61,12 @@ export function learnerModel(grid: Grid, row: GridRow, words: Words, refusal?: R
         ),
       })
       return {
-        ...cellModel(cell, sheet, { enrolmentId: enrolment.id, problems, words }),
+        ...cellModel(cell, sheet, {
+          enrolmentId: enrolment.id,
+          problems,
+          words,
+          earlier: earlier?.get(enrolment.id)?.get(cell.competence.code),
+        }),
         description: cell.competence.description[words.locale],
         levels: cell.competence.levels.map(({ label, description }) => ({
           label: label[words.locale],

@@ -1,13 +1,22 @@
 import { AppError, type FieldProblem } from '../../kernel/errors.ts'
 import type { Actor } from '../../kernel/roles.ts'
-import { ATTENDANCES, requireOpenSession, setAttendance, setObservation } from '../training-sessions/index.ts'
+import {
+  announce,
+  ATTENDANCES,
+  requireOpenSession,
+  setAttendance,
+  setObservation,
+} from '../training-sessions/index.ts'
 import type { SessionDeps, TrainingSession } from '../training-sessions/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { AssessmentChange } from './assessment.ts'
 import { declaredLevels } from './declared-levels.ts'
 import { readGrid, type GridRow } from './read-grid.ts'
-import { setAssessments } from './set-assessments.ts'
-import { mergeSheet, parseSheetField, sheetOf, type Sheet } from './sheet.ts'
+import { setAssessments, type AssessmentDeps } from './set-assessments.ts'
+import { mergeSheet, parseSheetField, sheetOf, type Sheet, type SheetConflict } from './sheet.ts'
+import { whoChanged } from './who-changed.ts'
+
+export type SaveDeps = SessionDeps & AssessmentDeps
 
 export interface TypedSheet {
   readonly enrolmentId: string
@@ -30,7 +39,7 @@ export interface SheetsInput {
  * `invalid-input` (a problem a field), `changed-meanwhile` when a colleague saved another value of the same field
  * since the form was shown: problems carry `current` and `typed`. Fields are named `<enrolment>.<field>`.
  */
-export async function saveSheets(deps: SessionDeps, actor: Actor, input: SheetsInput): Promise<number> {
+export async function saveSheets(deps: SaveDeps, actor: Actor, input: SheetsInput): Promise<number> {
   return deps.db.transaction(async (trx) => {
     const session = await requireOpenSession(trx, actor, input.sessionId)
     const { rows } = await readGrid(trx, session)
@@ -40,22 +49,46 @@ export async function saveSheets(deps: SessionDeps, actor: Actor, input: SheetsI
       row,
       ...mergeSheet(sheetOf(row), sheet.typed, sheet.shown),
     }))
-    const conflicts = merged.flatMap(({ row, conflicts: found }) =>
-      found.map(({ field, current, typed }): FieldProblem => ({
-        field: `${row.enrolment.id}.${field}`,
-        message: 'fields.changedMeanwhile',
-        params: { current: current === '' ? '—' : current, typed: typed === '' ? '—' : typed },
-      })),
-    )
+    const conflicts: FieldProblem[] = []
+    for (const { row, conflicts: found } of merged)
+      for (const conflict of found) conflicts.push(await conflictProblem(trx, row, conflict))
     if (conflicts.length > 0) throw new AppError('changed-meanwhile', {}, conflicts)
-    const people = await savePlaces(trx, deps, actor, session, merged)
-    const changes = merged.flatMap(({ row, changes: texts }) => assessmentChanges(row, texts))
-    const { changed } = await setAssessments(trx, deps, actor, { sessionId: session.id, changes })
-    return people + changed + (await confirm(trx, deps, actor, session, input.confirmDeclared))
+    const changed = await writeSheets(trx, deps, actor, session, merged)
+    return changed + (await confirm(trx, deps, actor, session, input.confirmDeclared))
   })
 }
 
-interface MergedRow {
+async function conflictProblem(
+  trx: Db,
+  row: GridRow,
+  { field, current, typed }: SheetConflict,
+): Promise<FieldProblem> {
+  const { by, at } = await whoChanged(trx, row, field)
+  return {
+    field: `${row.enrolment.id}.${field}`,
+    message: 'fields.changedMeanwhile',
+    params: { current: current === '' ? '—' : current, typed: typed === '' ? '—' : typed, by, at },
+  }
+}
+
+/**
+ * Writes the changed fields of rows in a session that its caller holds locked and unsigned; returns how many changed.
+ * @throws AppError `invalid-input`, fields named `<enrolment>.<field>`
+ */
+export async function writeSheets(
+  trx: Db,
+  deps: SaveDeps,
+  actor: Actor,
+  session: TrainingSession,
+  merged: readonly MergedRow[],
+): Promise<number> {
+  const places = await savePlaces(trx, deps, actor, session, merged)
+  const changes = merged.flatMap(({ row, changes: texts }) => assessmentChanges(row, texts))
+  const { changed } = await setAssessments(trx, deps, actor, { sessionId: session.id, changes })
+  return places + changed
+}
+
+export interface MergedRow {
   readonly row: GridRow
   readonly changes: Sheet
 }
@@ -67,24 +100,32 @@ function notFound(): never {
 /** Attendance and the observation of the person. */
 async function savePlaces(
   trx: Db,
-  deps: SessionDeps,
+  deps: SaveDeps,
   actor: Actor,
   session: TrainingSession,
   merged: readonly MergedRow[],
 ): Promise<number> {
   let changed = 0
+  const touched = new Set<GridRow['enrolment']>()
   for (const { row, changes } of merged) {
     const place = { sessionId: session.id, enrolmentId: row.enrolment.id }
     if (changes['attendance'] !== undefined) {
       const attendance = ATTENDANCES.find((known) => known === changes['attendance'])
       if (!attendance) throw wrongField(row, 'attendance', 'fields.choice')
-      if (await setAttendance(trx, deps, actor, { ...place, attendance })) changed += 1
+      if (await setAttendance(trx, deps, actor, { ...place, attendance })) {
+        changed += 1
+        touched.add(row.enrolment)
+      }
     }
     if (changes['observation'] !== undefined) {
       const observation = changes['observation']
-      if (await setObservation(trx, deps, actor, { ...place, observation })) changed += 1
+      if (await setObservation(trx, deps, actor, { ...place, observation })) {
+        changed += 1
+        touched.add(row.enrolment)
+      }
     }
   }
+  await announce(trx, deps.live, session, [...touched])
   return changed
 }
 
@@ -92,7 +133,8 @@ function wrongField(row: GridRow, field: string, message: string): AppError {
   return new AppError('invalid-input', {}, [{ field: `${row.enrolment.id}.${field}`, message }])
 }
 
-function assessmentChanges(row: GridRow, texts: Sheet): AssessmentChange[] {
+/** The cells that the changed fields of a row speak of. */
+export function assessmentChanges(row: GridRow, texts: Sheet): AssessmentChange[] {
   const enrolmentId = row.enrolment.id
   const by = texts['confirmedBy']
   const changes = Object.entries(texts).flatMap(([field, text]): AssessmentChange[] => {
@@ -122,7 +164,7 @@ function renamedHost(row: GridRow, by: string, texts: Sheet): AssessmentChange[]
 
 async function confirm(
   trx: Db,
-  deps: SessionDeps,
+  deps: SaveDeps,
   actor: Actor,
   session: TrainingSession,
   who: SheetsInput['confirmDeclared'],

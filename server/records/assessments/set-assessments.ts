@@ -1,12 +1,14 @@
 import { isoInstant, type Clock } from '../../kernel/clock.ts'
 import { AppError, type FieldProblem } from '../../kernel/errors.ts'
 import { newId, type EnrolmentId } from '../../kernel/ids.ts'
-import type { Actor } from '../../kernel/roles.ts'
+import type { Actor, Speaker } from '../../kernel/roles.ts'
 import { recordEvent } from '../../access/audit/index.ts'
 import { findCompetence } from '../../issuer/achievements/index.ts'
 import type { Db } from '../../platform/db/index.ts'
+import type { LivePublisher } from '../../platform/live/index.ts'
 import { fullName } from '../learners/index.ts'
 import {
+  announce,
   listEnrolments,
   OBSERVATION_MAX,
   requireOpenSession,
@@ -18,6 +20,8 @@ import { deleteAssessment, selectAssessments, upsertAssessments, type Assessment
 
 export interface AssessmentDeps {
   readonly clock: Clock
+  /** Tells the pages that show what changed. */
+  readonly live?: LivePublisher | undefined
 }
 
 export interface AssessmentsResult {
@@ -59,7 +63,7 @@ export async function setAssessments(
 export async function writeAssessments(
   trx: Db,
   deps: AssessmentDeps,
-  actor: Actor,
+  actor: Speaker,
   session: TrainingSession,
   changes: AssessmentsInput['changes'],
 ): Promise<AssessmentsResult> {
@@ -81,6 +85,12 @@ export async function writeAssessments(
   const different = [...wanted.values()].filter((cell) => !same(cell, known.get(keyOf(cell))))
   await write(trx, actor, different)
   const changedEnrolments = [...new Set(different.map(({ enrolmentId }) => enrolmentId))]
+  await announce(
+    trx,
+    deps.live,
+    session,
+    changedEnrolments.flatMap((id) => enrolments.get(id) ?? []),
+  )
   if (different.length > 0)
     await recordEvent(trx, {
       at,
@@ -117,7 +127,7 @@ export function problemsOf(session: TrainingSession, change: AssessmentChange): 
 }
 
 function apply(
-  actor: Actor,
+  actor: Speaker,
   enrolment: Enrolment | undefined,
   change: AssessmentChange,
   before: Assessment | undefined,
@@ -145,7 +155,7 @@ function apply(
 
 /** Empty for a host nobody has named: the credential then says « la structure d’accueil ». */
 function defaultAuthor(
-  actor: Actor,
+  actor: Speaker,
   enrolment: Enrolment | undefined,
   voice: Assessment['voice'],
   before: Assessment | undefined,
@@ -164,7 +174,7 @@ function same(cell: Assessment, known: Assessment | undefined): boolean {
   return cell.level === known.level && cell.observation === known.observation
 }
 
-async function write(trx: Db, actor: Actor, cells: readonly Assessment[]): Promise<void> {
+async function write(trx: Db, actor: Speaker, cells: readonly Assessment[]): Promise<void> {
   for (const cell of cells.filter(isEmpty)) await deleteAssessment(trx, cell)
   const authorId = actor.kind === 'staff' ? actor.accountId : null
   await upsertAssessments(

@@ -3,40 +3,74 @@ import { mobilityFacts, type Mobility } from '../mobilities/index.ts'
 import type { TrainingSession } from '../training-sessions/index.ts'
 import { attestable, type AssessedLevel } from './assessment.ts'
 import { levelModel, type Words } from './cell-view.ts'
-import { personModel } from './grid-view.ts'
+import { halfDaysWords, personModel } from './grid-view.ts'
 import type { PlannedPerson } from './plan-signing.ts'
 import type { GridCell } from './read-grid.ts'
 import type { SigningPreview } from './sign-session.ts'
 
 /** Everything that will be signed for one young person, in words, and what stays with them. */
-export function recipientModel(person: PlannedPerson, { session, evidence }: SigningPreview, words: Words) {
+export function recipientModel(
+  person: PlannedPerson,
+  { session, evidence, hosts }: SigningPreview,
+  words: Words,
+) {
   const { locale, t } = words
   const names = (list: PlannedPerson['notYet']): string => list.map(({ short }) => short[locale]).join(', ')
   const { mobility: stay, observation } = person.enrolment
   const attestedStay = person.mobility && stay ? stayFacts(stay, words) : undefined
-  const attendance = person.attendance ? sessionFacts(session, words) : undefined
+  const attendance = person.attendance ? sessionFacts(session, person, words) : undefined
   const signedWords = isSigned(person) ? observation : undefined
   const cited = citedEvidence(person, evidence)
+  const host = person.mobility && stay ? hosts?.get(stay.id) : undefined
   return {
     ...personModel(person.enrolment, words),
     count: t('sessions.credentials', { count: person.credentials }),
+    line: lineOf(person, attestedStay?.place, words),
     levels: person.competences.map(({ cell, level }) => ({
       ...levelModel(cell.competence, level, words),
       label: cell.competence.label[locale],
       beside: otherVoices(cell, words),
       note: cell.attested?.observation,
     })),
-    more: attestedStay !== undefined || attendance !== undefined || Boolean(signedWords) || cited.length > 0,
+    more:
+      attestedStay !== undefined ||
+      attendance !== undefined ||
+      Boolean(signedWords) ||
+      cited.length > 0 ||
+      host !== undefined,
     attestedStay,
     stayNotOver: session.kind === 'return' && stay !== undefined && !person.mobility,
     attendance,
     observation: signedWords,
     summary: person.mobility ? stay?.returnSummary : undefined,
     evidence: cited,
+    host: host && {
+      sentence: host.sentence,
+      who: [host.tutor?.name, host.tutor?.role, stay?.hostName].filter(Boolean).join(', '),
+      dates: t('sessions.fromTo', {
+        from: formatDate(locale, host.dates.startsOn),
+        to: formatDate(locale, host.dates.endsOn),
+      }),
+    },
     notYet:
       person.notYet.length === 0 ? undefined : t('sessions.staysNotYet', { names: names(person.notYet) }),
     open: person.open.length === 0 ? undefined : t('sessions.staysOpen', { names: names(person.open) }),
   }
+}
+
+/** « Équipe internationale : avec initiative · Adaptation : en autonomie · séjour à Brême, Allemagne · présence » */
+function lineOf(person: PlannedPerson, place: string | undefined, words: Words): string {
+  const { locale, t } = words
+  return [
+    ...person.competences.map(({ cell, level }) =>
+      t('grid.competenceIs', {
+        competence: cell.competence.short[locale],
+        level: levelModel(cell.competence, level, words)?.words ?? '',
+      }),
+    ),
+    ...(place === undefined ? [] : [t('grid.stayIn', { place })]),
+    ...(person.attendance ? [t('sessions.attendance-present')] : []),
+  ].join(' · ')
 }
 
 /** The general observation is told with the stay; without one, in each competence that has no words of its own. */
@@ -59,7 +93,8 @@ function stayFacts(stay: Mobility, { locale, t }: Words) {
   }
 }
 
-function sessionFacts(session: TrainingSession, { locale, t }: Words): string {
+function sessionFacts(session: TrainingSession, { enrolment }: PlannedPerson, words: Words): string {
+  const { locale, t } = words
   const days =
     session.startsOn === session.endsOn
       ? formatDate(locale, session.startsOn)
@@ -67,7 +102,9 @@ function sessionFacts(session: TrainingSession, { locale, t }: Words): string {
           from: formatDate(locale, session.startsOn),
           to: formatDate(locale, session.endsOn),
         })
-  return [session.title, session.place, days].filter(Boolean).join(' · ')
+  const { halfDays } = enrolment
+  const there = halfDays && halfDaysWords(halfDays, words)
+  return [session.title, session.place, days, there].filter(Boolean).join(' · ')
 }
 
 /** « déclaré : avec initiative · confirmé : en autonomie par Tischlerei Weber »: signed beside the trainer's level. */

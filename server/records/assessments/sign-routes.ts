@@ -2,7 +2,7 @@ import { AppError } from '../../kernel/errors.ts'
 import { mayActIn } from '../../kernel/roles.ts'
 import { findOrganisation, publicNameOf } from '../../access/organisations/index.ts'
 import { listCredentialsOfSession } from '../../issuer/credentials/index.ts'
-import { resumeIssuance } from '../../issuer/issuance/index.ts'
+import { completeIssuance, issuanceProgress, resumeIssuance } from '../../issuer/issuance/index.ts'
 import {
   parseForm,
   problemStatus,
@@ -10,13 +10,19 @@ import {
   type Routes,
   type StaffContext,
 } from '../../platform/http/index.ts'
-import { listEnrolments, requireSessionAccess, type TrainingSession } from '../training-sessions/index.ts'
+import {
+  actingIn,
+  listEnrolments,
+  requireSessionAccess,
+  type TrainingSession,
+} from '../training-sessions/index.ts'
 import { signForm } from './forms.ts'
 import { mayAttest } from './may-attest.ts'
-import { previewSigning, signSession, type SignSessionDeps } from './sign-session.ts'
+import { runSigning } from './run-signing.ts'
+import { previewSigning, requestSigning, type SignSessionDeps } from './sign-session.ts'
 import { signedModel, signModel } from './sign-view.ts'
 
-/** `/sessions/:id/sign`: before the act what will be signed, after it what was. */
+/** `/sessions/:id/sign`: before the act what will be signed, while it runs how far it is, after it what was signed. */
 export function declareSigning(deps: SignSessionDeps, routes: Routes): void {
   routes.get('/sessions/:id/sign', 'staff', async (req, _res, ctx) => {
     const session = await requireSessionAccess(deps.db, ctx.actor, idOf(req))
@@ -39,8 +45,22 @@ export function declareSigning(deps: SignSessionDeps, routes: Routes): void {
   routes.post('/sessions/:id/resume', 'staff', async (req, _res, ctx) => {
     const session = await requireSessionAccess(deps.db, ctx.actor, idOf(req))
     if (session.signedAt === undefined) throw new AppError('not-found')
-    await resumeIssuance(deps, { sessionId: session.id })
+    await runSigning(deps.log, resumeIssuance(deps, { sessionId: session.id }))
     ctx.redirect(`/sessions/${session.id}/sign`)
+  })
+  declareParts(deps, routes)
+}
+
+/** What scripts ask for: the list of what would be signed as the grid is now, and how far signing has come. */
+function declareParts(deps: SignSessionDeps, routes: Routes): void {
+  routes.get('/sessions/:id/signing', 'staff', async (req, _res, ctx) => {
+    const session = await requireSessionAccess(deps.db, ctx.actor, idOf(req))
+    if (session.signedAt !== undefined) throw new AppError('session-already-signed')
+    ctx.render('records/assessments/signing', await confirmationModel(deps, ctx, session), { layout: 'bare' })
+  })
+  routes.get('/sessions/:id/sign/progress', 'staff', async (req, res, ctx) => {
+    const session = await requireSessionAccess(deps.db, ctx.actor, idOf(req))
+    res.set('Cache-Control', 'no-store').json(await issuanceProgress(deps.db, { sessionId: session.id }))
   })
 }
 
@@ -55,12 +75,24 @@ async function sign(
   version: string,
 ): Promise<AppError | undefined> {
   try {
-    await signSession(deps, ctx.actor, { sessionId: session.id, version })
+    const { batchId } = await requestSigning(deps, ctx.actor, { sessionId: session.id, version })
+    await runSigning(deps.log, completeIssuance(deps, { batchId }))
     return undefined
   } catch (error) {
     if (error instanceof AppError) return error
     throw error
   }
+}
+
+/** Everything that would be signed, in words: for the page before the act, and for the end of the grid. */
+export async function confirmationModel(deps: SignSessionDeps, ctx: StaffContext, session: TrainingSession) {
+  const preview = await previewSigning(deps, ctx.actor, session.id)
+  const organisation = await findOrganisation(deps.db, session.organisationId)
+  return signModel(preview, ctx, {
+    signer: ctx.actor.name,
+    issuerName: organisation === undefined ? '' : publicNameOf(organisation),
+    maySign: mayAttest(await actingIn(deps.db, ctx.actor, session), session),
+  })
 }
 
 async function showConfirmation(
@@ -69,16 +101,12 @@ async function showConfirmation(
   session: TrainingSession,
   refusal: AppError | undefined,
 ): Promise<void> {
-  const preview = await previewSigning(deps, ctx.actor, session.id)
-  const organisation = await findOrganisation(deps.db, session.organisationId)
-  const model = signModel(preview, ctx, {
-    signer: ctx.actor.name,
-    issuerName: organisation === undefined ? '' : publicNameOf(organisation),
-    stale: refusal?.code === 'changed-meanwhile',
-  })
-  ctx.render('records/assessments/sign', model, {
-    status: refusal === undefined ? 200 : problemStatus(refusal.code),
-  })
+  const model = await confirmationModel(deps, ctx, session)
+  ctx.render(
+    'records/assessments/sign',
+    { ...model, stale: refusal?.code === 'changed-meanwhile' },
+    { status: refusal === undefined ? 200 : problemStatus(refusal.code) },
+  )
 }
 
 async function showResult(deps: SignSessionDeps, ctx: StaffContext, session: TrainingSession): Promise<void> {
@@ -88,7 +116,7 @@ async function showResult(deps: SignSessionDeps, ctx: StaffContext, session: Tra
     'records/assessments/signed',
     signedModel(session, enrolments, credentials, ctx, {
       publicUrl: deps.publicUrl,
-      mayCorrect: mayAttest(ctx.actor, session),
+      mayCorrect: mayAttest(await actingIn(deps.db, ctx.actor, session), session),
       mayManage: mayActIn(ctx.actor, session.organisationId, 'coordinator'),
     }),
   )

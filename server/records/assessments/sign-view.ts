@@ -12,7 +12,7 @@ import type { SigningPreview } from './sign-session.ts'
 export function signModel(
   preview: SigningPreview,
   words: Words,
-  options: { signer: string; issuerName: string; stale: boolean },
+  options: { signer: string; issuerName: string; maySign: boolean },
 ) {
   const { session, plan, version } = preview
   const { t } = words
@@ -24,6 +24,7 @@ export function signModel(
     version,
     ...options,
     nothing: plan.credentials === 0,
+    signLabel: t('grid.signPeople', { count: plan.recipients }),
     promise: t('sessions.signPromise', {
       credentials: t('sessions.credentials', { count: plan.credentials }),
       youths: t('sessions.youths', { count: plan.recipients }),
@@ -53,6 +54,7 @@ export function signedModel(
   const credentials = all.filter(isCurrent)
   const failed = unsigned.filter(({ failure }) => failure !== null).length
   const pending = unsigned.length - failed
+  const recipients = enrolments.filter(({ learner }) => all.some(({ learnerId }) => learnerId === learner.id))
   const people = enrolments.map((enrolment) => {
     const own = credentials.filter(({ learnerId }) => learnerId === enrolment.learner.id)
     const passport = passportOf(all.filter(({ learnerId }) => learnerId === enrolment.learner.id))
@@ -67,13 +69,23 @@ export function signedModel(
     }
   })
   return {
-    title: t('sessions.signedTitle', { title: session.title }),
+    title: t(pending > 0 ? 'grid.signingTitle' : 'sessions.signedTitle', { title: session.title }),
     section: 'sessions',
     session,
     path: `/sessions/${session.id}`,
+    progress:
+      pending === 0
+        ? undefined
+        : {
+            done: all.length - unsigned.length,
+            total: all.length,
+            words: t('grid.signingProgress', { done: all.length - unsigned.length, total: all.length }),
+          },
+    printLabel: t('grid.printPeople', { count: recipients.length }),
     done: t('sessions.signedSummary', {
       credentials: t('sessions.credentials', {
-        count: credentials.filter(({ kind }) => kind !== 'passport').length,
+        // what a host says is passed on, and not counted among what was attested
+        count: credentials.filter(({ kind }) => kind !== 'passport' && kind !== 'endorsement').length,
       }),
       youths: t('sessions.youths', { count: people.filter(({ passport }) => passport).length }),
     }),
@@ -81,7 +93,6 @@ export function signedModel(
       date: formatDate(words.locale, session.signedAt ?? '', 'time'),
       name: session.signedByName ?? '',
     }),
-    pending: pending === 0 ? undefined : t('sessions.pendingCount', { count: pending }),
     correct: options.mayCorrect ? `/sessions/${session.id}/correct` : undefined,
     failed: failed === 0 ? undefined : t('sessions.failedCount', { count: failed }),
     recipients: people.filter(({ count, passport }) => count !== undefined || passport !== undefined),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AccountId, EnrolmentId, Id, TrainingSessionId } from '../../kernel/ids.ts'
+import type { AccountId, EnrolmentId, Id, LearnerId, TrainingSessionId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { VOICES, type AssessedLevel, type Assessment } from './assessment.ts'
 
@@ -35,6 +35,14 @@ const assessmentRow = z
 export async function selectAssessments(db: Db, sessionId: TrainingSessionId): Promise<Assessment[]> {
   const rows: unknown[] = await db('assessments')
     .whereIn('enrolment_id', db('enrolments').select('id').where({ session_id: sessionId }))
+    .select('enrolment_id', 'competence', 'voice', 'level', 'observation', 'author_name', 'updated_at')
+  return rows.map((row) => assessmentRow.parse(row))
+}
+
+/** Everything said of one young person, in whatever session, in no promised order. */
+export async function selectAssessmentsOf(db: Db, learnerId: LearnerId): Promise<Assessment[]> {
+  const rows: unknown[] = await db('assessments')
+    .whereIn('enrolment_id', db('enrolments').select('id').where({ learner_id: learnerId }))
     .select('enrolment_id', 'competence', 'voice', 'level', 'observation', 'author_name', 'updated_at')
   return rows.map((row) => assessmentRow.parse(row))
 }

@@ -17,6 +17,7 @@ import type { Db } from '../../platform/db/index.ts'
 import { writeAssessments } from '../assessments/index.ts'
 import { fullName, renameLearner } from '../learners/index.ts'
 import {
+  actingIn,
   requireLockedSession,
   requireSessionAccess,
   writeObservation,
@@ -61,7 +62,9 @@ export async function correctSession(
     const session = await requireCorrectable(trx, actor, input.sessionId, requireLockedSession)
     const { plan, attestedBy } = await preview(trx, now, actor, session, input.sheets)
     if (input.version !== undefined && input.version !== plan.version) throw new AppError('changed-meanwhile')
-    const requested = await applyToCredentials(trx, deps, actor, plan.people)
+    // who is named from elsewhere corrects what they signed; a name stays with the structure that keeps the record
+    const acting = await actingIn(trx, actor, session)
+    const requested = await applyToCredentials(trx, deps, acting, plan.people)
     const batch = requested ?? newId<string>()
     for (const person of plan.people)
       await applyToRecords(trx, deps, actor, session, person, { attestedBy, batchId: batch })

@@ -3,3 +3,4 @@ export { correctSession, type CorrectedSession, type CorrectInput } from './corr
 export { previewCorrection, type CorrectionPreview } from './preview-correction.ts'
 export type { CorrectionPlan } from './plan-correction.ts'
 export { correctionRoutes } from './routes.ts'
+export { correctionsKeeper } from './personal-data.ts'

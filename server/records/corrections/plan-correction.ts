@@ -54,6 +54,9 @@ async function planPerson(
     if (now === undefined) withdrawn.push(record)
     else if (differs(old, now)) changes.set(record, changeOf(old, now, by.name))
   }
+  // what a host said of something that nobody attests any more goes with it
+  const unspoken = new Set(withdrawn.map(({ id }) => id))
+  withdrawn.push(...held.filter(({ endorses }) => endorses !== null && unspoken.has(endorses)))
   if (row.names !== undefined) {
     const name = fullName(row.after.enrolment.learner)
     for (const record of held)

@@ -2,7 +2,7 @@ import { AppError } from '../../kernel/errors.ts'
 import type { Actor } from '../../kernel/roles.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { mayAttest } from '../assessments/index.ts'
-import { requireSessionAccess, type TrainingSession } from '../training-sessions/index.ts'
+import { actingIn, requireSessionAccess, type TrainingSession } from '../training-sessions/index.ts'
 
 /**
  * A signed session, for whoever may correct what it attests: its structure's coordinators and the trainers named in it.
@@ -17,7 +17,7 @@ export async function requireCorrectable(
 ): Promise<TrainingSession> {
   const session = await find(db, actor, sessionId)
   if (session.signedAt === undefined) throw new AppError('not-found')
-  if (!mayAttest(actor, session)) throw new AppError('forbidden')
+  if (!mayAttest(await actingIn(db, actor, session), session)) throw new AppError('forbidden')
   return session
 }
 

@@ -54,6 +54,7 @@ export async function addEvidence(deps: EvidenceDeps, actor: Actor, input: NewEv
     narrative: input.narrative,
     file: read && (await storeFile(deps.files, read)),
     addedBy: actor.name,
+    ownedBy: undefined,
     createdAt: isoInstant(deps.clock.now()),
   }
   try {
@@ -106,7 +107,7 @@ function checkInput(input: NewEvidence): void {
   }
 }
 
-async function storeFile(files: FileStore, read: ReadFile): Promise<EvidenceFile> {
+export async function storeFile(files: FileStore, read: ReadFile): Promise<EvidenceFile> {
   const sha256 = createHash('sha256').update(read.bytes).digest('hex')
   return { key: await files.put(read.bytes), mediaType: read.mediaType, size: read.bytes.length, sha256 }
 }

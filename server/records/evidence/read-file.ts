@@ -1,5 +1,10 @@
 import { AppError } from '../../kernel/errors.ts'
-import { MAX_EVIDENCE_MEGABYTES, type AcceptedMediaType, type EvidenceKind } from './evidence.ts'
+import {
+  MAX_EVIDENCE_MEGABYTES,
+  MAX_PHOTO_MEGABYTES,
+  type AcceptedMediaType,
+  type EvidenceKind,
+} from './evidence.ts'
 import { reencodePhoto } from './reencode-photo.ts'
 
 export interface GivenFile {
@@ -19,12 +24,14 @@ export interface ReadFile {
  * What a file really is, from its bytes and not from its name: a photo (decoded and written again, so that nothing
  * of what it carried survives), a PDF, or plain text.
  *
- * @throws AppError `file-too-large` (over 5 MB), `file-not-an-image` (called a picture, but none that
- *   opens), `file-type-refused` (anything else).
+ * @throws AppError `file-too-large` (over 5 MB, 15 for a photo), `invalid-input` (a HEIC photo, which only Apple's
+ *   programs open), `file-not-an-image` (called a picture, but none that opens), `file-type-refused` (anything else).
  */
 export async function readFile(file: GivenFile): Promise<ReadFile> {
-  if (file.bytes.length > MAX_EVIDENCE_MEGABYTES * 1_000_000) {
-    throw new AppError('file-too-large', { max: MAX_EVIDENCE_MEGABYTES })
+  const max = isPicture(file.bytes) || isHeic(file.bytes) ? MAX_PHOTO_MEGABYTES : MAX_EVIDENCE_MEGABYTES
+  if (file.bytes.length > max * 1_000_000) throw new AppError('file-too-large', { max })
+  if (isHeic(file.bytes)) {
+    throw new AppError('invalid-input', {}, [{ field: 'file', message: 'learners.photoHeic' }])
   }
   if (file.bytes.length === 0) throw new AppError('file-type-refused')
   if (isPicture(file.bytes)) {
@@ -46,6 +53,12 @@ function isPicture(bytes: Uint8Array): boolean {
     (hasBytes(bytes, 0, 'RIFF') && hasBytes(bytes, 8, 'WEBP')) ||
     (hasBytes(bytes, 4, 'ftypavif') && bytes[0] === 0)
   )
+}
+
+/** HEIF with HEVC inside (ISO/IEC 23008-12), by its brands: patents keep its decoder out of sharp. */
+function isHeic(bytes: Uint8Array): boolean {
+  const brands = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']
+  return brands.some((brand) => hasBytes(bytes, 4, `ftyp${brand}`)) && !isPicture(bytes)
 }
 
 function hasBytes(bytes: Uint8Array, offset: number, signature: string): boolean {

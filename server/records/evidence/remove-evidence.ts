@@ -5,10 +5,11 @@ import { requireOpenSession } from '../training-sessions/index.ts'
 import type { EvidenceDeps } from './add-evidence.ts'
 import { requireEvidence } from './find-evidence.ts'
 import { releaseFile } from './release-file.ts'
-import { deleteEvidence } from './store.ts'
+import { deleteEvidence, updateShown } from './store.ts'
 
 /**
- * Takes a piece back, and its file with it unless another piece holds the same bytes.
+ * Takes a piece back, and its file with it unless another piece holds the same bytes. A young person's own piece only
+ * leaves the session: it stays theirs.
  * @throws AppError `not-found`, `session-already-signed` (a credential may name it)
  */
 export async function removeEvidence(
@@ -19,7 +20,8 @@ export async function removeEvidence(
   const { evidence, sessionId } = await requireEvidence(deps.db, actor, id)
   await deps.db.transaction(async (trx) => {
     const session = await requireOpenSession(trx, actor, sessionId)
-    await deleteEvidence(trx, evidence.id)
+    if (evidence.ownedBy === undefined) await deleteEvidence(trx, evidence.id)
+    else await updateShown(trx, evidence.id, undefined)
     await recordEvent(trx, {
       at: deps.clock.now(),
       actor,

@@ -3,26 +3,26 @@ import {
   parseForm,
   problemStatus,
   type Request,
-  type Response,
   type Routes,
   type StaffContext,
   type UploadedFile,
 } from '../../platform/http/index.ts'
 import { requireEnrolment, requireSessionAccess } from '../training-sessions/index.ts'
 import { addEvidence, type EvidenceDeps } from './add-evidence.ts'
-import type { EvidenceFile } from './evidence.ts'
 import { listEvidence, requireEvidence } from './find-evidence.ts'
 import { evidenceForm } from './forms.ts'
 import { removeEvidence } from './remove-evidence.ts'
+import { sendFile } from './send-file.ts'
 import { evidencePage } from './view.ts'
 
 /**
  * Bytes taken at the door, above the limit of a piece: the form can then come back with what was typed and one
  * sentence. Beyond this nothing is read.
  */
-const MAX_UPLOAD_BYTES = 25_000_000
+export const MAX_UPLOAD_BYTES = 25_000_000
 
-const FILE_FAILURES: readonly AppErrorCode[] = [
+/** What may be wrong with a file: said beside it, and the form comes back with what was typed. */
+export const FILE_FAILURES: readonly AppErrorCode[] = [
   'file-too-large',
   'file-not-an-image',
   'file-type-refused',
@@ -103,18 +103,4 @@ async function add(
     return
   }
   ctx.redirect(`/sessions/${sessionId}/learners/${enrolmentId}/evidence`, 'learners.evidenceAdded')
-}
-
-/** Our own re-encoded photos open in the browser; anything else is downloaded and can run nothing. */
-function sendFile(res: Response, file: EvidenceFile, bytes: Uint8Array): void {
-  const extension = { 'image/jpeg': 'jpg', 'application/pdf': 'pdf', 'text/plain': 'txt' }[file.mediaType]
-  const disposition = file.mediaType === 'image/jpeg' ? 'inline' : 'attachment'
-  res.set({
-    'Content-Type': file.mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : file.mediaType,
-    'Content-Disposition': `${disposition}; filename="passerelle-${file.sha256.slice(0, 8)}.${extension}"`,
-    'Content-Security-Policy': "default-src 'none'; sandbox",
-    'X-Content-Type-Options': 'nosniff',
-    'Cache-Control': 'private, no-store',
-  })
-  res.send(Buffer.from(bytes))
 }

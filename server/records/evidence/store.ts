@@ -1,16 +1,21 @@
 import { z } from 'zod'
-import type { EnrolmentId, TrainingSessionId } from '../../kernel/ids.ts'
+import type { EnrolmentId, LearnerId, TrainingSessionId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/index.ts'
-import { ACCEPTED_MEDIA_TYPES, type Evidence, type EvidenceFile, type EvidenceId } from './evidence.ts'
+import {
+  ACCEPTED_MEDIA_TYPES,
+  type Evidence,
+  type EvidenceFile,
+  type EvidenceId,
+  type OwnEvidence,
+} from './evidence.ts'
 
 const optional = z
   .string()
   .nullable()
   .transform((text) => text ?? undefined)
 
-const evidenceRow = z.object({
+const pieceRow = z.object({
   id: z.string().transform((id) => id as EvidenceId),
-  enrolment_id: z.string().transform((id) => id as EnrolmentId),
   competence: optional,
   kind: z.enum(['text', 'photo', 'file']),
   title: z.string(),
@@ -22,12 +27,30 @@ const evidenceRow = z.object({
   added_by: z.string(),
   created_at: z.string(),
 })
+const evidenceRow = pieceRow.extend({
+  enrolment_id: z.string().transform((id) => id as EnrolmentId),
+  learner_id: optional.transform((id) => id as LearnerId | undefined),
+})
+const ownEvidenceRow = pieceRow.extend({
+  enrolment_id: optional.transform((id) => id as EnrolmentId | undefined),
+  place: z.string(),
+  visible_at: optional,
+})
 
 function toEvidence(given: unknown): Evidence {
   const row = evidenceRow.parse(given)
+  return { ...toPiece(row), enrolmentId: row.enrolment_id, ownedBy: row.learner_id }
+}
+
+function toOwnEvidence(given: unknown): OwnEvidence {
+  const row = ownEvidenceRow.parse(given)
+  const { enrolment_id: enrolmentId, place, visible_at: visibleAt } = row
+  return { ...toPiece(row), enrolmentId, place, visibleAt }
+}
+
+function toPiece(row: z.output<typeof pieceRow>): Omit<Evidence, 'enrolmentId' | 'ownedBy'> {
   return {
     id: row.id,
-    enrolmentId: row.enrolment_id,
     competence: row.competence,
     kind: row.kind,
     title: row.title,
@@ -38,7 +61,7 @@ function toEvidence(given: unknown): Evidence {
   }
 }
 
-function toFile(row: z.output<typeof evidenceRow>): EvidenceFile | undefined {
+function toFile(row: z.output<typeof pieceRow>): EvidenceFile | undefined {
   const { file_key: key, media_type: mediaType, size, sha256 } = row
   return key === null || mediaType === null || size === null || sha256 === null
     ? undefined
@@ -46,21 +69,26 @@ function toFile(row: z.output<typeof evidenceRow>): EvidenceFile | undefined {
 }
 
 export async function insertEvidence(trx: Db, evidence: Evidence): Promise<void> {
-  await trx('evidence').insert({
-    id: evidence.id,
-    enrolment_id: evidence.enrolmentId,
-    competence: evidence.competence ?? null,
-    kind: evidence.kind,
-    title: evidence.title,
-    narrative: evidence.narrative ?? null,
-    file_key: evidence.file?.key ?? null,
-    media_type: evidence.file?.mediaType ?? null,
-    size: evidence.file?.size ?? null,
-    sha256: evidence.file?.sha256 ?? null,
-    added_by: evidence.addedBy,
-    created_at: evidence.createdAt,
-  })
+  await trx('evidence').insert({ ...columnsOf(evidence), enrolment_id: evidence.enrolmentId })
 }
+
+export async function insertOwnEvidence(trx: Db, learnerId: LearnerId, evidence: OwnEvidence): Promise<void> {
+  await trx('evidence').insert({ ...columnsOf(evidence), learner_id: learnerId, place: evidence.place })
+}
+
+const columnsOf = (evidence: Omit<Evidence, 'enrolmentId' | 'ownedBy'>) => ({
+  id: evidence.id,
+  competence: evidence.competence ?? null,
+  kind: evidence.kind,
+  title: evidence.title,
+  narrative: evidence.narrative ?? null,
+  file_key: evidence.file?.key ?? null,
+  media_type: evidence.file?.mediaType ?? null,
+  size: evidence.file?.size ?? null,
+  sha256: evidence.file?.sha256 ?? null,
+  added_by: evidence.addedBy,
+  created_at: evidence.createdAt,
+})
 
 /** The piece and the session it belongs to, which decides who may see it. */
 export async function selectEvidence(
@@ -81,6 +109,38 @@ export async function selectEvidenceOf(db: Db, enrolmentIds: readonly EnrolmentI
     .whereIn('enrolment_id', [...enrolmentIds])
     .orderBy(['created_at', 'id'])
   return rows.map(toEvidence)
+}
+
+/** A young person's own pieces, oldest first. */
+export async function selectOwnEvidence(
+  db: Db,
+  learnerId: LearnerId,
+  place?: string,
+): Promise<OwnEvidence[]> {
+  const rows: unknown[] = await db('evidence')
+    .where({ learner_id: learnerId, ...(place === undefined ? {} : { place }) })
+    .orderBy(['created_at', 'id'])
+  return rows.map(toOwnEvidence)
+}
+
+/** Where an own piece is shown; nowhere when undefined. */
+export async function updateShown(
+  trx: Db,
+  id: EvidenceId,
+  shown: { readonly enrolmentId: EnrolmentId; readonly at: string } | undefined,
+): Promise<void> {
+  await trx('evidence')
+    .where({ id })
+    .update({ enrolment_id: shown?.enrolmentId ?? null, visible_at: shown?.at ?? null })
+}
+
+/** What it is kept with and whose it is, when two records of one person become one. */
+export async function updateOwner(
+  trx: Db,
+  id: EvidenceId,
+  owner: { readonly learnerId: LearnerId; readonly place: string },
+): Promise<void> {
+  await trx('evidence').where({ id }).update({ learner_id: owner.learnerId, place: owner.place })
 }
 
 export async function deleteEvidence(trx: Db, id: EvidenceId): Promise<void> {

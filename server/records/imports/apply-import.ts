@@ -7,7 +7,7 @@ import { isUniqueViolation, type Db } from '../../platform/db/index.ts'
 import { setAssessments, type AssessmentChange } from '../assessments/index.ts'
 import { saveLearner } from '../learners/index.ts'
 import { saveMobility } from '../mobilities/index.ts'
-import { addCompetences, enrol } from '../training-sessions/index.ts'
+import { addCompetences, enrol, type EnrolDeps } from '../training-sessions/index.ts'
 import type { ImportPlan, PlannedRow } from './import-plan.ts'
 import {
   createStructures,
@@ -20,7 +20,7 @@ import {
 import { planImport, type ImportInput, type PlanImportDeps } from './plan-import.ts'
 import { toFieldProblem } from './problem.ts'
 
-export interface ApplyImportDeps extends PlanImportDeps {
+export interface ApplyImportDeps extends PlanImportDeps, EnrolDeps {
   readonly db: Db
   readonly clock: Clock
 }

@@ -15,7 +15,13 @@ import { MAX_COLUMNS, MAX_ROWS, MAX_TABLE_MEGABYTES, type Table } from './table.
 export const MAX_PACKED_LENGTH = 900_000
 
 /**
- * The table as a hidden form field. Columns nobody reads are emptied first: what we said we leave aside is not kept.
+ * The whole table as a hidden form field of the mapping screen, which may find a use for any column.
+ * @throws AppError `file-too-large` when the texts of the table are too long for a form
+ */
+export const packWhole = (table: Table): string => pack(table)
+
+/**
+ * The table as a hidden form field of the confirmation. Columns nobody reads are emptied first: what we said we leave aside is not kept.
  * @throws AppError `file-too-large` when the texts of the table are too long for a form
  */
 export function packTable(table: Table): string {
@@ -27,21 +33,29 @@ export function packTable(table: Table): string {
     })
   const kept: Table = {
     ...table,
-    header: read(table.header),
+    // titles stay where somebody said what they mean: they are what is remembered
+    header: table.header.map((title, index) =>
+      table.meanings?.[index] === undefined ? (read(table.header)[index] ?? '') : title,
+    ),
     rows: table.rows.map(({ number, cells }) => ({ number, cells: read(cells) })),
   }
-  const packed = gzipSync(JSON.stringify(kept)).toString('base64url')
+  return pack(kept)
+}
+
+function pack(table: Table): string {
+  const packed = gzipSync(JSON.stringify(table)).toString('base64url')
   if (packed.length > MAX_PACKED_LENGTH) throw new AppError('file-too-large', { max: 1 })
   return packed
 }
 
 const cells = z.array(z.string().max(200_000)).max(MAX_COLUMNS)
 const packedTable = z.object({
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'workbook']),
   delimiter: z.enum([';', ',', '\t']),
   header: cells,
   headerRow: z.int().positive(),
   rows: z.array(z.object({ number: z.int().positive(), cells })).max(MAX_ROWS),
+  meanings: z.record(z.string().regex(/^\d{1,3}$/), z.string().max(60)).optional(),
 })
 
 /** @throws AppError `invalid-input` when the field is not one that {@link packTable} made */
@@ -51,7 +65,8 @@ export function unpackTable(packed: string): Table {
     const json = gunzipSync(Buffer.from(packed, 'base64url'), {
       maxOutputLength: 4 * MAX_TABLE_MEGABYTES * 1_000_000,
     })
-    return packedTable.parse(JSON.parse(json.toString('utf8')))
+    const { meanings, ...table } = packedTable.parse(JSON.parse(json.toString('utf8')))
+    return meanings === undefined ? table : { ...table, meanings }
   } catch (cause) {
     throw new AppError('invalid-input', {}, [], { cause })
   }

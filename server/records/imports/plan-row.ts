@@ -1,5 +1,5 @@
 import { learnerChanges, matchLearner, type Learner, type SaveOutcome } from '../learners/index.ts'
-import { matchMobility, mobilityChanges } from '../mobilities/index.ts'
+import { keepSignedFields, matchMobility, mobilityChanges, signedChanges } from '../mobilities/index.ts'
 import type { GridRow } from '../assessments/index.ts'
 import type { PlannedLevel, PlannedRow } from './import-plan.ts'
 import { cellProblem, rowProblem, type ImportProblem } from './problem.ts'
@@ -30,7 +30,9 @@ export function planRow(
     stay: stayOutcome(row, learner, known),
     enrolment: enrolmentOutcome(row, learner, place, known),
   }
-  const problems = signed ? signedProblems(row, levels, parts) : []
+  const kept = isStayKept(row, learner, known)
+  const warnings = kept ? [rowProblem(row.number, 'imports.rowStayKept', {}, 'warning')] : []
+  const problems = signed ? signedProblems(row, levels, { ...parts, kept }) : warnings
   const planned: PlannedRow = {
     number: row.number,
     person,
@@ -60,7 +62,15 @@ function stayOutcome(row: PlacedRow, learner: Learner | undefined, known: Known)
   if (row.stay === undefined) return 'unchanged'
   const stay = learner && matchMobility(known.stays(learner.id), row.stay)
   if (stay === undefined) return 'created'
-  return mobilityChanges(stay, row.stay).length > 0 ? 'updated' : 'unchanged'
+  const told = known.attested(stay) ? keepSignedFields(stay, row.stay) : row.stay
+  return mobilityChanges(stay, told).length > 0 ? 'updated' : 'unchanged'
+}
+
+/** Whether the row tells a signed stay otherwise: it stays as it was signed. */
+function isStayKept(row: PlacedRow, learner: Learner | undefined, known: Known): boolean {
+  const stay = learner && row.stay && matchMobility(known.stays(learner.id), row.stay)
+  if (stay === undefined || row.stay === undefined) return false
+  return known.attested(stay) && signedChanges(stay, row.stay).length > 0
 }
 
 function enrolmentOutcome(
@@ -98,12 +108,12 @@ function outcomeOf(parts: PlannedRow['parts'], levels: readonly PlannedLevel[]):
 function signedProblems(
   row: PlacedRow,
   levels: readonly PlannedLevel[],
-  parts: PlannedRow['parts'],
+  parts: PlannedRow['parts'] & { readonly kept: boolean },
 ): ImportProblem[] {
   if (parts.enrolment === 'created') return [rowProblem(row.number, 'imports.rowNotInSignedSession')]
   const problems = levels.map(({ column, level }) =>
     cellProblem({ row: row.number, column }, 'imports.cellSessionSigned', { value: level }),
   )
-  const moved = parts.enrolment !== 'unchanged' || parts.stay !== 'unchanged'
+  const moved = parts.enrolment !== 'unchanged' || parts.stay !== 'unchanged' || parts.kept
   return moved ? [rowProblem(row.number, 'imports.rowSessionSigned'), ...problems] : problems
 }

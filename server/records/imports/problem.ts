@@ -19,7 +19,7 @@ const LONGEST_VALUE_SHOWN = 60
 
 /** A problem of one cell, whose sentence names row, column and value. */
 export function cellProblem(
-  place: { row: number; column: Column },
+  place: { row: number; column: Pick<Column, 'letter' | 'header'> },
   message: MessageKey,
   params: Readonly<Record<string, string | number>> & { readonly value?: string } = {},
   severity: ImportProblem['severity'] = 'error',

@@ -2,7 +2,7 @@ import type { LearnerId, OrganisationId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { readGrid, type GridRow } from '../assessments/index.ts'
 import { listLearners, nameKey, type Learner } from '../learners/index.ts'
-import { listMobilities, type Mobility } from '../mobilities/index.ts'
+import { listAttested, listMobilities, type Mobility } from '../mobilities/index.ts'
 import type { TrainingSession } from '../training-sessions/index.ts'
 
 /** What is on record about the structures and the session of a file. */
@@ -10,6 +10,8 @@ export interface Known {
   /** Learners of a structure who bear the name. */
   named(organisationId: OrganisationId | undefined, givenName: string, familyName: string): readonly Learner[]
   stays(learnerId: LearnerId): readonly Mobility[]
+  /** Whether a session attested the stay: what was signed of it stays. */
+  attested(stay: Mobility): boolean
   /** People of the session's grid who bear the name, of whatever structure. */
   gridRowsNamed(givenName: string, familyName: string): readonly GridRow[]
   /** The learner's row of the session's grid. */
@@ -31,7 +33,12 @@ export async function readKnown(
       ids.push(learner.id)
     }
   }
-  const stays = Map.groupBy(await listMobilities(db, ids), ({ learnerId }) => learnerId)
+  const told = await listMobilities(db, ids)
+  const stays = Map.groupBy(told, ({ learnerId }) => learnerId)
+  const attested = await listAttested(
+    db,
+    told.map(({ id }) => id),
+  )
   const grid = session === undefined ? undefined : await readGrid(db, session)
   const byName = Map.groupBy(grid?.rows ?? [], ({ enrolment: { learner } }) =>
     nameKey(learner.givenName, learner.familyName),
@@ -41,6 +48,7 @@ export async function readKnown(
     named: (organisationId, givenName, familyName) =>
       learners.get(`${organisationId ?? ''} ${nameKey(givenName, familyName)}`) ?? [],
     stays: (learnerId) => stays.get(learnerId) ?? [],
+    attested: ({ id }) => attested.has(id),
     gridRowsNamed: (givenName, familyName) => byName.get(nameKey(givenName, familyName)) ?? [],
     inSession: (learnerId) => rows.get(learnerId),
   }

@@ -1,3 +1,4 @@
+import { isMinor } from '../../access/guardianship/index.ts'
 import type { IsoDate } from '../../kernel/clock.ts'
 import { MAX_NAME_LENGTH, nameLength, type LearnerInput } from '../learners/index.ts'
 import { splitFullName, readEmail, type NameReading } from './read-cells.ts'
@@ -87,6 +88,8 @@ function readBirthDate(cells: RowCells, { today, sessionDay, ages }: PersonConte
     const params = { value, age, min: ages.usualMin, max: ages.usualMax }
     cells.problem('birthDate', 'imports.cellUnusualAge', params, 'warning')
   }
+  if (isMinor(date, new Date(`${today}T12:00:00Z`)))
+    cells.problem('birthDate', 'imports.cellMinor', { value }, 'warning')
   return date
 }
 

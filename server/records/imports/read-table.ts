@@ -4,16 +4,16 @@ import { AppError } from '../../kernel/errors.ts'
 import { decodeText, notATable } from './decode-text.ts'
 import { namesPeople, recogniseColumn } from './recognise-columns.ts'
 import {
+  HEADER_WITHIN,
   MAX_COLUMNS,
   MAX_ROWS,
   MAX_TABLE_MEGABYTES,
   type Delimiter,
+  type IsHeader,
   type Table,
   type TableRow,
 } from './table.ts'
 
-/** A title or an address block may come before the row of titles, but not a page of it. */
-const HEADER_WITHIN = 20
 const DELIMITERS: readonly Delimiter[] = [';', '\t', ',']
 
 type Records = readonly (readonly string[])[]
@@ -25,14 +25,25 @@ type Records = readonly (readonly string[])[]
  * @throws AppError `file-too-large` (over 5 MB), `file-empty` (nothing, or titles alone), `file-not-a-table` (with a
  *   problem that says what it is instead), `too-many-rows` (over 2,000).
  */
-export function readTable(bytes: Uint8Array): Table {
+export function readTable(bytes: Uint8Array, isHeader: IsHeader = namesPeople): Table {
   if (bytes.length > MAX_TABLE_MEGABYTES * 1_000_000)
     throw new AppError('file-too-large', { max: MAX_TABLE_MEGABYTES })
   const { text, encoding } = decodeText(bytes)
   const { body, stated } = takeSeparatorLine(text)
   const delimiter = stated ?? detectDelimiter(body)
-  const records = parseRecords(body, delimiter)
-  const headerIndex = records.slice(0, HEADER_WITHIN).findIndex(namesPeople)
+  return tableFrom(parseRecords(body, delimiter), { encoding, delimiter }, isHeader)
+}
+
+/**
+ * The table in a sheet's rows: its titles, what comes under them, nothing of what stands above.
+ * @throws AppError `file-empty`, `file-not-a-table`, `too-many-rows`
+ */
+export function tableFrom(
+  records: Records,
+  { encoding, delimiter }: Pick<Table, 'encoding' | 'delimiter'>,
+  isHeader: IsHeader = namesPeople,
+): Table {
+  const headerIndex = records.slice(0, HEADER_WITHIN).findIndex(isHeader)
   const header = records[headerIndex]
   if (header === undefined) throw noHeader(records)
 

@@ -2,6 +2,7 @@ import { recogniseCompetence } from '../../issuer/achievements/index.ts'
 import type { Voice } from '../assessments/index.ts'
 import { plainWords } from '../mobilities/index.ts'
 import { FIELD_NAMES, FIELD_TITLES, IGNORED_TITLES, type FieldName } from './fields.ts'
+import { readMeaning } from './meaning-code.ts'
 import { columnLetter, type Table } from './table.ts'
 import { looksLikeLevels } from './unknown-columns.ts'
 
@@ -41,7 +42,7 @@ const SMALL_WORDS = new Set([
 ])
 
 /** The words of a title that count. A title made of small words only (« du ») keeps them. */
-function titleWords(title: string): string {
+export function titleWords(title: string): string {
   const words = plainWords(title).split(' ')
   const counting = words.filter((word) => !SMALL_WORDS.has(word))
   return (counting.length > 0 ? counting : words).join(' ')
@@ -98,9 +99,17 @@ function recogniseLevelColumn(header: string): { competence: string; voice: Voic
 
 /**
  * What each column of a table means. Three titles need the rest of the table: « Organisation » is a competence when
- * it holds levels and the structure otherwise; a lone « Lieu » or « Nom » is understood from the columns beside it.
+ * it holds levels and the structure otherwise; a lone « Lieu » or « Nom » is understood from the columns beside it. What
+ * somebody said of a column (`Table.meanings`) stands above all.
  */
-export function recogniseColumns({ header, rows }: Pick<Table, 'header' | 'rows'>): Column[] {
+export function recogniseColumns(table: Pick<Table, 'header' | 'rows' | 'meanings'>): Column[] {
+  return understoodColumns(table).map((column) => {
+    const told = readMeaning(table.meanings?.[column.index] ?? '')
+    return told === undefined ? column : { ...column, meaning: told }
+  })
+}
+
+function understoodColumns({ header, rows }: Pick<Table, 'header' | 'rows'>): Column[] {
   const columns = header.map((title, index): Column => {
     const cells = rows.map((row) => row.cells[index] ?? '')
     return { index, letter: columnLetter(index), header: title, meaning: settleByCells(title, cells) }

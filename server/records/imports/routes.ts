@@ -11,12 +11,15 @@ import {
 } from '../../platform/http/index.ts'
 import { requireSessionAccess, type TrainingSession } from '../training-sessions/index.ts'
 import { applyImport } from './apply-import.ts'
+import { readColumnChoice } from './column-choice.ts'
+import { rememberColumns, withRememberedColumns, type ListOwner } from './column-memory.ts'
 import { confirmForm } from './forms.ts'
-import { packTable, unpackTable } from './packed-table.ts'
+import { mappingView } from './mapping-view.ts'
+import { packTable, packWhole, unpackTable } from './packed-table.ts'
 import { planImport } from './plan-import.ts'
 import { toFieldProblem } from './problem.ts'
 import type { AgeBounds } from './read-person.ts'
-import { readTable } from './read-table.ts'
+import { readSheet } from './read-sheet.ts'
 import { sampleTable } from './sample-table.ts'
 import type { Table } from './table.ts'
 import { importPage, planPage } from './view.ts'
@@ -60,8 +63,13 @@ export function importRoutes(deps: ImportRoutesDeps): (routes: Routes) => void {
         )
         return
       }
-      const table = readOrExplain(ctx, session, file.bytes)
-      if (table !== undefined) await showPlan(deps, ctx, res, session, table)
+      const table = await readOrExplain(ctx, session, file.bytes)
+      if (table === undefined) return
+      await showPlan(deps, ctx, res, session, await withRememberedColumns(deps.db, ownerOf(session), table))
+    })
+    routes.post('/sessions/:id/import/columns', 'staff', async (req, res, ctx) => {
+      const session = await requireSessionAccess(deps.db, ctx.actor, idOf(req))
+      await showPlan(deps, ctx, res, session, readColumnChoice(req.body))
     })
     routes.post('/sessions/:id/import/confirm', 'staff', async (req, res, ctx) => {
       const session = await requireSessionAccess(deps.db, ctx.actor, idOf(req))
@@ -72,9 +80,15 @@ export function importRoutes(deps: ImportRoutesDeps): (routes: Routes) => void {
 
 const idOf = (req: Request): string => String(req.params['id'])
 
-function readOrExplain(ctx: StaffContext, session: TrainingSession, bytes: Uint8Array): Table | undefined {
+const ownerOf = ({ organisationId }: TrainingSession): ListOwner => ({ organisationId, list: 'people' })
+
+async function readOrExplain(
+  ctx: StaffContext,
+  session: TrainingSession,
+  bytes: Uint8Array,
+): Promise<Table | undefined> {
   try {
-    return readTable(bytes)
+    return await readSheet(bytes)
   } catch (error) {
     if (!(error instanceof AppError) || !FILE_FAILURES.includes(error.code)) throw error
     answerFileFailure(ctx, session, error)
@@ -112,7 +126,22 @@ async function showPlan(
   }
   const packed = errors.length > 0 ? undefined : packTable(table)
   const status = errors.length > 0 ? 422 : changedMeanwhile ? 409 : 200
-  ctx.render('records/imports/plan', planPage(ctx, { session, plan, packed, changedMeanwhile }), { status })
+  const columns = mappingView(table, plan.columns, ctx)
+  const mapping = {
+    action: `/sessions/${session.id}/import/columns`,
+    table: packWhole(table),
+    columns,
+    left: leftOut(columns, ctx),
+    open: errors.some(({ row }) => row === undefined),
+  }
+  const page = planPage(ctx, { session, plan, packed, changedMeanwhile })
+  ctx.render('records/imports/plan', { ...page, mapping }, { status })
+}
+
+/** « 3 colonnes laissées de côté » */
+function leftOut(columns: readonly { readonly left: boolean }[], { t }: StaffContext): string | undefined {
+  const count = columns.filter(({ left }) => left).length
+  return count === 0 ? undefined : t('imports.columnsLeft', { count })
 }
 
 async function confirm(
@@ -128,6 +157,7 @@ async function confirm(
   const input = { table, session: { kind: 'existing', sessionId: session.id }, locale: ctx.locale } as const
   try {
     const result = await applyImport(deps, ctx.actor, { ...input, expected: form.value.fingerprint })
+    await rememberColumns(deps.db, deps, ownerOf(session), table)
     if (ctx.wantsJson) res.json(result)
     else {
       const changed = result.created + result.updated > 0

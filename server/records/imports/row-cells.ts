@@ -57,3 +57,6 @@ function cleanParagraph(text: string): string {
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }
+
+/** A cell of any list as one clean line, as a name is kept. */
+export const oneLine = (text: string): string => normaliseName(text)

@@ -1,5 +1,5 @@
 export type Delimiter = ';' | ',' | '\t'
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'workbook'
 
 /** A spreadsheet's rows as text, before anybody knows what the columns mean. */
 export interface Table {
@@ -10,6 +10,11 @@ export interface Table {
   /** Row of the titles as the spreadsheet numbers it: 1, or more when a title or blank rows come first. */
   readonly headerRow: number
   readonly rows: readonly TableRow[]
+  /**
+   * What somebody said a column means (`meaning-code`), by its place from 0; a column that is not here is understood from
+   * its title.
+   */
+  readonly meanings?: Readonly<Record<number, string>>
 }
 
 export interface TableRow {
@@ -19,8 +24,13 @@ export interface TableRow {
   readonly cells: readonly string[]
 }
 
+/** Whether a row holds the titles of a list. */
+export type IsHeader = (cells: readonly string[]) => boolean
+
 /** Largest file read, in megabytes; the same bound stands at the upload. */
 export const MAX_TABLE_MEGABYTES = 5
+/** A title or an address block may come before the row of titles, but not a page of it. */
+export const HEADER_WITHIN = 20
 /** Most young people in one file. */
 export const MAX_ROWS = 2_000
 /** More columns than any list of people has; beyond, the file is something else. */

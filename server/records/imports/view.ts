@@ -7,7 +7,7 @@ import type { AssessedLevel } from '../assessments/index.ts'
 import { fullName, type SaveOutcome } from '../learners/index.ts'
 import type { TrainingSession } from '../training-sessions/index.ts'
 import type { ImportPlan, PlannedLevel, PlannedRow } from './import-plan.ts'
-import { columnName, describeProblem } from './problem.ts'
+import { describeProblem } from './problem.ts'
 
 /** More rows than this are counted under the table: the page must open on a phone. */
 const PEOPLE_SHOWN = 200
@@ -65,9 +65,6 @@ export function planPage(
             names: plan.newStructures.join(', '),
           }),
     sentByOthers: sentByOthers(t, plan),
-    ignored: plan.ignored.map((column) =>
-      column.header === '' ? t('imports.untitled', { letter: column.letter }) : columnName(column),
-    ),
     people: plan.rows.slice(0, PEOPLE_SHOWN).map((row) => personView({ t, locale }, row, homeOf(plan))),
     morePeople: Math.max(0, plan.rows.length - PEOPLE_SHOWN),
     changes,

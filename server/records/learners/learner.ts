@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../kernel/clock.ts'
 import type { FieldProblem } from '../../kernel/errors.ts'
+import { foldLetters } from '../../kernel/fold-text.ts'
 import type { LearnerId, OrganisationId } from '../../kernel/ids.ts'
 
 /** A young person as one structure knows them. No identifier of any other system is ever required. */
@@ -58,22 +59,9 @@ export function nameProblems(names: Pick<Learner, 'givenName' | 'familyName'>): 
   )
 }
 
-const LETTERS_WITHOUT_DECOMPOSITION: Readonly<Record<string, string>> = {
-  œ: 'oe',
-  æ: 'ae',
-  ø: 'o',
-  đ: 'd',
-  ł: 'l',
-  ı: 'i',
-}
-
+// stored in identity keys: what separates here must go on separating
 function fold(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toUpperCase() // ß becomes SS, as on a French list in capitals
-    .toLowerCase()
-    .replace(/[œæøđłı]/g, (letter) => LETTERS_WITHOUT_DECOMPOSITION[letter] ?? letter)
+  return foldLetters(name)
     .replace(/[\s'’‘ʼ`´\-‐‑–—.|]+/gu, ' ')
     .trim()
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseIsoDate } from '../../kernel/clock.ts'
 import type { LearnerId, OrganisationId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/index.ts'
+import type { LearnerScope, NamedTrainer } from './learner-scope.ts'
 import { identityKey, nameKey } from './learner.ts'
 import type { Learner } from './learner.ts'
 
@@ -52,8 +53,15 @@ export async function insertLearner(db: Db, learner: Learner): Promise<void> {
 }
 
 export async function updateLearner(db: Db, learner: Learner): Promise<void> {
-  const { id, ...row } = toRow(learner)
-  await db('learners').where({ id }).update(row)
+  const { id, identity_key: key, ...row } = toRow(learner)
+  // a record that went into another gives its name and day of birth free to that other
+  const identity = db.raw("case when merged_into is null then ? else ? || '|' || id end", [
+    key ?? '',
+    key ?? '',
+  ])
+  await db('learners')
+    .where({ id })
+    .update({ ...row, identity_key: identity })
 }
 
 /** The learner, or undefined when there is none (or no longer). */
@@ -91,6 +99,78 @@ export async function findLearnersNamed(
   return rows.map(toLearner)
 }
 
+/** As much of a record as finding it by name needs. */
+export interface KnownName {
+  readonly id: LearnerId
+  /** Folded, as in the identity key. */
+  readonly givenName: string
+  readonly familyName: string
+}
+
+const knownRow = z.object({ id: z.string(), identity_key: z.string() })
+
+/** The names of everybody in the scope, in the roster's order; not the records that went into another. */
+export async function selectKnownNames(db: Db, scope: LearnerScope): Promise<KnownName[]> {
+  const rows: unknown[] = await inScope(db, scope).orderBy('identity_key').select('id', 'identity_key')
+  return rows.map((row) => {
+    const { id, identity_key: key } = knownRow.parse(row)
+    const [familyName = '', givenName = ''] = key.split('|')
+    return { id: id as LearnerId, givenName, familyName }
+  })
+}
+
+/** The ids of everybody in the scope, as a question inside another one. */
+export const idsInScope = (db: Db, scope: LearnerScope) => inScope(db, scope).select('id')
+
+function inScope(db: Db, scope: LearnerScope) {
+  const query = db('learners').whereNull('merged_into')
+  if (scope.kind === 'all') return query
+  const { organisationIds, named } = scope
+  return query.where((seen) => {
+    void seen.whereIn('organisation_id', [...organisationIds])
+    if (named !== undefined) void seen.orWhereIn('id', enrolledWith(db, named))
+  })
+}
+
+/**
+ * Who has a place in a session that names the trainer, as the rule of `training-sessions/require-session-access.ts` has it;
+ * read-only, the sessions' rows are another feature's.
+ */
+const enrolledWith = (db: Db, { accountId, organisationIds }: NamedTrainer) =>
+  db('enrolments')
+    .join('session_trainers', 'session_trainers.session_id', 'enrolments.session_id')
+    .join('training_sessions', 'training_sessions.id', 'enrolments.session_id')
+    .where('session_trainers.account_id', accountId)
+    .where((ground) => {
+      const shared = db('session_structures').select('session_id')
+      void ground
+        .whereIn('session_trainers.organisation_id', [...organisationIds])
+        .orWhereIn('training_sessions.organisation_id', [...organisationIds])
+        .orWhereIn('enrolments.session_id', shared.whereIn('organisation_id', [...organisationIds]))
+    })
+    .select('enrolments.learner_id')
+
+/** Whether somebody in the scope is this learner. */
+export async function isInScope(db: Db, scope: LearnerScope, learner: Learner): Promise<boolean> {
+  if (scope.kind === 'all' || scope.organisationIds.includes(learner.organisationId)) return true
+  if (scope.named === undefined) return false
+  const row: unknown = await enrolledWith(db, scope.named).where('enrolments.learner_id', learner.id).first()
+  return row !== undefined
+}
+
+/** The records that went into this one, and itself: places and stays of each are the person's. */
+export async function selectRecordsOf(db: Db, id: LearnerId): Promise<LearnerId[]> {
+  const rows: unknown = await db('learners').where({ merged_into: id }).pluck('id')
+  return [id, ...(z.array(z.string()).parse(rows) as LearnerId[])]
+}
+
+/** The record that goes on in this one's place; undefined when it goes on itself, or there is none. */
+export async function selectSuccessor(db: Db, id: string): Promise<LearnerId | undefined> {
+  const row: unknown = await db('learners').where({ id }).first('merged_into')
+  const found = z.object({ merged_into: z.string().nullable() }).optional().parse(row)
+  return (found?.merged_into ?? undefined) as LearnerId | undefined
+}
+
 /** Leaves a record as it is and says which one goes on in its place, and in that of those that went into it before. */
 export async function updateMergedInto(
   trx: Db,
@@ -99,7 +179,13 @@ export async function updateMergedInto(
   updatedAt: string,
 ): Promise<void> {
   await trx('learners').where({ merged_into: from }).update({ merged_into: into })
-  await trx('learners').where({ id: from }).update({ merged_into: into, updated_at: updatedAt })
+  await trx('learners')
+    .where({ id: from })
+    .update({
+      merged_into: into,
+      updated_at: updatedAt,
+      identity_key: trx.raw("identity_key || '|' || id"),
+    })
 }
 
 /** Gives all the young people of a structure to another; records that went into another stay where they were. */

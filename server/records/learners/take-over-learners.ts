@@ -64,17 +64,29 @@ export async function moveLearners(
   const { from, into, pairs, at } = input
   for (const pair of pairs) {
     const email = pair.into.email ?? pair.from.email
-    if (email !== pair.into.email)
-      await updateLearner(trx, { ...pair.into, email, updatedAt: isoInstant(at) })
-    await updateMergedInto(trx, pair.from.id, pair.into.id, isoInstant(at))
-    await recordEvent(trx, {
-      at,
-      actor,
-      action: 'learner.merged',
-      organisationId: into,
-      subject: { type: 'learner', id: pair.into.id },
-      details: { from: pair.from.id },
-    })
+    await becomeOne(trx, actor, { from: pair.from, into: { ...pair.into, email }, at })
   }
   return updateLearnersOrganisation(trx, from, into)
+}
+
+/**
+ * Of two records of a person one goes on, as `into` says it; the other is left as it is, and says where the person is now.
+ * Call it inside the transaction of the whole act.
+ */
+export async function becomeOne(
+  trx: Db,
+  actor: Actor,
+  { from, into, at }: LearnerPair & { readonly at: Date },
+): Promise<void> {
+  // first: it gives its name and day of birth free
+  await updateMergedInto(trx, from.id, into.id, isoInstant(at))
+  await updateLearner(trx, { ...into, updatedAt: isoInstant(at) })
+  await recordEvent(trx, {
+    at,
+    actor,
+    action: 'learner.merged',
+    organisationId: into.organisationId,
+    subject: { type: 'learner', id: into.id },
+    details: { from: from.id },
+  })
 }

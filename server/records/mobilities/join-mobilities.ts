@@ -15,6 +15,15 @@ const TOLD = [
   'departureAgreedOn',
   'returnSummary',
   'returnRecordedOn',
+  'funder',
+  'learningInitiative',
+  'qualification',
+  'sendingMentor',
+  'sendingMentorRole',
+  'hostAddress',
+  'hostMentor',
+  'hostMentorRole',
+  'returnTasks',
 ] as const satisfies readonly (keyof Mobility)[]
 
 /** Two records of a person, of which the second goes on. */
@@ -54,6 +63,18 @@ export async function tellDifferently(db: Db, { from, into }: Two): Promise<bool
   return stays.some((stay) => {
     const twin = twinOf(stay, known)
     return twin !== undefined && !agree(stay, twin)
+  })
+}
+
+/**
+ * The stays of a person whose records became one, each told once: one of another record that a stay of `learnerId` tells
+ * as well is left out; one that it tells differently is not.
+ */
+export function toldOnce(stays: readonly Mobility[], learnerId: LearnerId): Mobility[] {
+  const own = stays.filter((stay) => stay.learnerId === learnerId)
+  return stays.filter((stay) => {
+    const twin = stay.learnerId === learnerId ? undefined : twinOf(stay, own)
+    return twin === undefined || !agree(stay, twin)
   })
 }
 

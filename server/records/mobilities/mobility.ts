@@ -19,11 +19,46 @@ export interface Mobility {
   readonly endsOn: IsoDate
   readonly departureObjectives: string | null
   readonly departureAgreedOn: IsoDate | null
+  /** Who signed what was agreed. */
+  readonly departureSignatories: readonly Signatory[]
   readonly returnSummary: string | null
   readonly returnRecordedOn: IsoDate | null
+  /** A code of `FUNDERS`, or the funder's name as somebody wrote it. */
+  readonly funder: string | null
+  /** What the stay belongs to: an apprenticeship, a placement, a volunteering project (Europass Mobility, 24). */
+  readonly learningInitiative: string | null
+  /** The diploma it prepares for (25). */
+  readonly qualification: string | null
+  /** Who accompanies from the sending structure, and what they do there (13, 14). */
+  readonly sendingMentor: string | null
+  readonly sendingMentorRole: string | null
+  readonly hostAddress: string | null
+  /** The tutor abroad, and what they do there (19, 20). */
+  readonly hostMentor: string | null
+  readonly hostMentorRole: string | null
+  /** Tasks carried out (29). */
+  readonly returnTasks: string | null
   readonly createdAt: string
   readonly updatedAt: string
 }
+
+/** Who may have signed what was agreed before leaving. */
+export const SIGNATORIES = ['youth', 'guardian', 'sending', 'host'] as const
+export type Signatory = (typeof SIGNATORIES)[number]
+
+/** The fields that a spreadsheet does not fill. */
+export const NOTHING_MORE_TOLD = {
+  departureSignatories: [],
+  funder: null,
+  learningInitiative: null,
+  qualification: null,
+  sendingMentor: null,
+  sendingMentorRole: null,
+  hostAddress: null,
+  hostMentor: null,
+  hostMentorRole: null,
+  returnTasks: null,
+} as const satisfies Partial<Mobility>
 
 /** What somebody says about a stay. An absent value says nothing: it never erases what is known. */
 export interface MobilityInput {

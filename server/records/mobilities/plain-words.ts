@@ -1,16 +1,12 @@
+import { foldLetters } from '../../kernel/fold-text.ts'
+
 /**
  * Lower-case words without accents, apostrophes or punctuation: the form in which what somebody typed is compared
- * with what we know (« Pays d’accueil » and « PAYS D'ACCUEIL » are both « pays d accueil »).
+ * with what we know (« Pays d’accueil » and « PAYS D'ACCUEIL » are both « pays d accueil »). The sign + stays: it is
+ * part of « Erasmus+ ».
  */
 export function plainWords(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/ø/g, 'o')
-    .replace(/ß/g, 'ss')
+  return foldLetters(text)
     .replace(/[^\p{L}\p{N}+]+/gu, ' ')
     .trim()
 }

@@ -8,8 +8,9 @@ import { requireRoleIn } from '../../kernel/roles.ts'
 import type { Actor } from '../../kernel/roles.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { Learner, SaveOutcome } from '../learners/index.ts'
-import { matchMobility, mobilityChanges } from './mobility.ts'
-import type { Mobility, MobilityInput } from './mobility.ts'
+import { keepSignedFields, listAttested, signedChanges } from './attested-stay.ts'
+import { matchMobility, mobilityChanges, NOTHING_MORE_TOLD } from './mobility.ts'
+import type { Mobility, MobilityField, MobilityInput } from './mobility.ts'
 import { UNSTATED_PROGRAMME } from './programmes.ts'
 import { insertMobility, listMobilities, updateMobility } from './store.ts'
 
@@ -18,7 +19,8 @@ export interface SaveMobilityDeps {
 }
 
 /**
- * Records a stay of the learner, or completes the one it speaks of. Saying the same thing twice changes nothing.
+ * Records a stay of the learner, or completes the one it speaks of. Saying the same thing twice changes nothing. What was
+ * signed of a stay is left as it is, and named in `kept`: it changes by a correction alone.
  * Call it inside the transaction of the whole act.
  *
  * @throws AppError `forbidden` when the actor has no role in the learner's structure, `invalid-input` when the
@@ -29,15 +31,18 @@ export async function saveMobility(
   deps: SaveMobilityDeps,
   actor: Actor,
   learner: Pick<Learner, 'id' | 'organisationId'>,
-  input: MobilityInput,
-): Promise<{ mobility: Mobility; outcome: SaveOutcome }> {
+  given: MobilityInput,
+): Promise<{ mobility: Mobility; outcome: SaveOutcome; kept: readonly MobilityField[] }> {
   requireRoleIn(actor, learner.organisationId, 'trainer')
-  if (input.endsOn < input.startsOn) {
+  if (given.endsOn < given.startsOn) {
     throw new AppError('invalid-input', {}, [{ field: 'endsOn', message: 'fields.endBeforeStart' }])
   }
-  const known = matchMobility(await listMobilities(trx, [learner.id]), input)
+  const known = matchMobility(await listMobilities(trx, [learner.id]), given)
+  const signed = known !== undefined && (await listAttested(trx, [known.id])).has(known.id)
+  const kept = signed ? signedChanges(known, given) : []
+  const input = signed ? keepSignedFields(known, given) : given
   if (known !== undefined && mobilityChanges(known, input).length === 0) {
-    return { mobility: known, outcome: 'unchanged' }
+    return { mobility: known, outcome: 'unchanged', kept }
   }
   const outcome = known === undefined ? 'created' : 'updated'
   const now = deps.clock.now()
@@ -51,7 +56,7 @@ export async function saveMobility(
     subject: { type: 'mobility', id: mobility.id },
     ...(known === undefined ? {} : { details: { fields: mobilityChanges(known, input) } }),
   })
-  return { mobility, outcome }
+  return { mobility, outcome, kept }
 }
 
 function newMobility(learner: Pick<Learner, 'id'>, input: MobilityInput, now: Date): Mobility {
@@ -69,6 +74,7 @@ function newMobility(learner: Pick<Learner, 'id'>, input: MobilityInput, now: Da
     departureAgreedOn: input.departureAgreedOn ?? null,
     returnSummary: input.returnSummary ?? null,
     returnRecordedOn: input.returnSummary === undefined ? null : dayInParis(now),
+    ...NOTHING_MORE_TOLD,
     createdAt: isoInstant(now),
     updatedAt: isoInstant(now),
   }

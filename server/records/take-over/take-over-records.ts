@@ -1,12 +1,11 @@
 import type { Pair, TakenOver } from '../../access/structure-life/index.ts'
-import { joinHolders } from '../../issuer/credentials/index.ts'
 import { requestMissingPassports, type IssuanceDeps } from '../../issuer/issuance/index.ts'
 import type { CredentialId, LearnerId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/roles.ts'
 import type { Db } from '../../platform/db/index.ts'
+import { joinRecords } from '../duplicates/index.ts'
 import { compareLearners, moveLearners } from '../learners/index.ts'
-import { joinMobilities } from '../mobilities/index.ts'
-import { joinEnrolments, moveSessions } from '../training-sessions/index.ts'
+import { moveSessions } from '../training-sessions/index.ts'
 import { idsOf } from './compare-people.ts'
 
 /**
@@ -23,14 +22,11 @@ export async function takeOverRecords(
   const { same, doubtful } = await compareLearners(trx, { from, into })
   const pairs = [...same, ...doubtful].filter((pair) => input.onePerson.includes(pair.from.id))
   const learners = await moveLearners(trx, actor, { from, into, pairs, at })
-  const held: string[] = []
+  const held: CredentialId[] = []
   for (const pair of pairs) {
-    const ids = idsOf(pair)
-    const stays = await joinMobilities(trx, { ...ids, at })
-    await joinEnrolments(trx, { ...ids, stays, at })
-    held.push(...(await joinHolders(trx, ids)))
+    held.push(...(await joinRecords(trx, deps, { ...idsOf(pair), at })))
   }
   const sessions = await moveSessions(trx, { from, into })
-  await requestMissingPassports({ ...deps, db: trx }, held as CredentialId[])
+  await requestMissingPassports({ ...deps, db: trx }, held)
   return { learners, merged: pairs.length, sessions }
 }

@@ -1,12 +1,13 @@
 import { AppError } from '../../kernel/errors.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { TrainingSessionId } from '../../kernel/ids.ts'
-import type { Actor } from '../../kernel/roles.ts'
+import type { Actor, Speaker } from '../../kernel/roles.ts'
 import { recordEvent } from '../../access/audit/index.ts'
 import { findCompetence } from '../../issuer/achievements/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { requireOpenSession } from './require-session-access.ts'
 import { updateCompetences } from './store.ts'
+import type { TrainingSession } from './training-session.ts'
 
 /**
  * Adds columns to the grid (a spreadsheet brought new ones); those it has already stay where they are.
@@ -19,9 +20,20 @@ export async function addCompetences(
   input: { readonly sessionId: TrainingSessionId; readonly competences: readonly string[] },
 ): Promise<{ readonly added: readonly string[] }> {
   const session = await requireOpenSession(trx, actor, input.sessionId)
-  if (input.competences.some((code) => findCompetence(code) === undefined))
+  return writeCompetences(trx, deps, actor, session, input.competences)
+}
+
+/** {@link addCompetences} in a session that its caller holds locked, and may change. */
+export async function writeCompetences(
+  trx: Db,
+  deps: { readonly clock: Clock },
+  actor: Speaker,
+  session: TrainingSession,
+  competences: readonly string[],
+): Promise<{ readonly added: readonly string[] }> {
+  if (competences.some((code) => findCompetence(code) === undefined))
     throw new AppError('invalid-input', {}, [{ field: 'competences', message: 'fields.choice' }])
-  const added = [...new Set(input.competences)].filter((code) => !session.competences.includes(code))
+  const added = [...new Set(competences)].filter((code) => !session.competences.includes(code))
   if (added.length === 0) return { added }
   await updateCompetences(trx, session.id, [...session.competences, ...added])
   await recordEvent(trx, {

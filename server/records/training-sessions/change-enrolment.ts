@@ -6,6 +6,7 @@ import { recordEvent } from '../../access/audit/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { OBSERVATION_MAX, type Attendance } from './enrolment.ts'
 import { selectEnrolment, updateEnrolment } from './enrolment-store.ts'
+import { requireEnrolment } from './list-enrolments.ts'
 import { requireOpenSession } from './require-session-access.ts'
 import type { TrainingSession } from './training-session.ts'
 
@@ -18,8 +19,9 @@ interface Place {
 }
 
 /**
- * Says who came. Returns whether anything changed.
- * @throws AppError `not-found` (session, or enrolment of another session), `session-already-signed`
+ * Says who came, in one word for the whole session. Returns whether anything changed.
+ * @throws AppError `not-found` (session, or enrolment of another session), `session-already-signed`, `invalid-input` at
+ * `<enrolment>.attendance` when half-days of this person are noted: the word follows from them
  */
 export async function setAttendance(
   trx: Db,
@@ -27,7 +29,13 @@ export async function setAttendance(
   actor: Actor,
   input: Place & { readonly attendance: Attendance },
 ): Promise<boolean> {
-  return change(trx, deps, actor, input, { attendance: input.attendance })
+  const session = await requireOpenSession(trx, actor, input.sessionId)
+  const { halfDays, attendance } = await requireEnrolment(trx, session.id, input.enrolmentId)
+  if (halfDays !== undefined && input.attendance !== attendance)
+    throw new AppError('invalid-input', {}, [
+      { field: `${input.enrolmentId}.attendance`, message: 'fields.attendanceByHalfDay' },
+    ])
+  return write(trx, deps, actor, session, input.enrolmentId, { attendance: input.attendance })
 }
 
 /**
@@ -45,18 +53,9 @@ export async function setObservation(
     throw new AppError('invalid-input', {}, [
       { field: 'observation', message: 'fields.tooLong', params: { max: OBSERVATION_MAX } },
     ])
-  return change(trx, deps, actor, input, { observation: observation === '' ? null : observation })
-}
-
-async function change(
-  trx: Db,
-  deps: Deps,
-  actor: Actor,
-  place: Place,
-  wanted: { attendance: Attendance } | { observation: string | null },
-): Promise<boolean> {
-  const session = await requireOpenSession(trx, actor, place.sessionId)
-  return write(trx, deps, actor, session, place.enrolmentId, wanted)
+  const session = await requireOpenSession(trx, actor, input.sessionId)
+  const wanted = { observation: observation === '' ? null : observation }
+  return write(trx, deps, actor, session, input.enrolmentId, wanted)
 }
 
 /**

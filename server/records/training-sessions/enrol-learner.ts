@@ -1,6 +1,6 @@
 import { isoInstant, type Clock } from '../../kernel/clock.ts'
 import { AppError } from '../../kernel/errors.ts'
-import { newId, type EnrolmentId } from '../../kernel/ids.ts'
+import { newId, type EnrolmentId, type MobilityId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/roles.ts'
 import { recordEvent } from '../../access/audit/index.ts'
 import type { Db } from '../../platform/db/index.ts'
@@ -8,7 +8,25 @@ import { findLearner } from '../learners/index.ts'
 import { findMobility } from '../mobilities/index.ts'
 import { OBSERVATION_MAX, type EnrolmentInput, type EnrolmentResult } from './enrolment.ts'
 import { insertEnrolment, selectEnrolment, updateEnrolment, type EnrolmentRecord } from './enrolment-store.ts'
-import { requireOpenSession } from './require-session-access.ts'
+import { selectMarks } from './attendance-store.ts'
+import { requireOpenPreparation } from './require-session-access.ts'
+import type { TrainingSession } from './training-session.ts'
+
+export interface EnrolDeps {
+  readonly clock: Clock
+  /** What waits for a stay to be spoken of in a session: it is brought in with the place, in the same transaction. */
+  readonly stayEnrolled?: StayEnrolled | undefined
+}
+
+/** A stay has a place in a session. */
+export type StayEnrolled = (
+  trx: Db,
+  place: {
+    readonly session: TrainingSession
+    readonly enrolmentId: EnrolmentId
+    readonly mobilityId: MobilityId
+  },
+) => Promise<void>
 
 /**
  * Puts a young person in a session, or brings the place they have up to date; the same input again changes nothing.
@@ -18,11 +36,11 @@ import { requireOpenSession } from './require-session-access.ts'
  */
 export async function enrol(
   trx: Db,
-  deps: { readonly clock: Clock },
+  deps: EnrolDeps,
   actor: Actor,
   input: EnrolmentInput,
 ): Promise<EnrolmentResult> {
-  const session = await requireOpenSession(trx, actor, input.sessionId)
+  const session = await requireOpenPreparation(trx, actor, input.sessionId)
   if (input.mobilityId !== undefined) {
     const mobility = await findMobility(trx, input.mobilityId)
     if (mobility?.learnerId !== input.learnerId) throw new AppError('not-found')
@@ -31,7 +49,7 @@ export async function enrol(
   const known = await selectEnrolment(trx, session.id, { learner_id: input.learnerId })
   const at = deps.clock.now()
   const result = known
-    ? await bringUpToDate(trx, known, input, isoInstant(at))
+    ? await bringUpToDate(trx, known, await asMarked(trx, known, input), isoInstant(at))
     : await addEnrolment(trx, input, isoInstant(at))
   if (result.outcome !== 'unchanged')
     await recordEvent(trx, {
@@ -41,6 +59,12 @@ export async function enrol(
       organisationId: session.organisationId,
       subject: { type: 'enrolment', id: result.enrolmentId },
       details: { sessionId: session.id, learnerId: input.learnerId },
+    })
+  if (input.mobilityId !== undefined)
+    await deps.stayEnrolled?.(trx, {
+      session,
+      enrolmentId: result.enrolmentId,
+      mobilityId: input.mobilityId,
     })
   return result
 }
@@ -59,6 +83,12 @@ async function addEnrolment(trx: Db, input: EnrolmentInput, at: string): Promise
     updatedAt: at,
   })
   return { enrolmentId, outcome: 'created' }
+}
+
+/** A list brought along says who came in one word; half-days that were noted in the room know better. */
+async function asMarked(trx: Db, known: EnrolmentRecord, input: EnrolmentInput): Promise<EnrolmentInput> {
+  const marked = (await selectMarks(trx, input.sessionId)).some(({ enrolmentId }) => enrolmentId === known.id)
+  return marked ? { ...input, attendance: undefined } : input
 }
 
 async function bringUpToDate(

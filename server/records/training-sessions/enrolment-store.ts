@@ -10,10 +10,12 @@ import type { Db } from '../../platform/db/index.ts'
 import { ATTENDANCES, type Attendance, type Enrolment } from './enrolment.ts'
 
 /** An enrolment as it is stored: the learner and the stay by their ids. */
-export type EnrolmentRecord = Omit<Enrolment, 'learner' | 'mobility' | 'sentBy'> & {
+export type EnrolmentRecord = Omit<Enrolment, 'learner' | 'mobility' | 'sentBy' | 'halfDays'> & {
   readonly learnerId: LearnerId
   readonly mobilityId: MobilityId | undefined
   readonly sentBy: OrganisationId | undefined
+  /** What was said in one word before a half-day was noted. */
+  readonly saidAttendance: Attendance | undefined
 }
 
 const enrolmentRow = z
@@ -30,6 +32,7 @@ const enrolmentRow = z
       .nullable()
       .transform((id) => (id ?? undefined) as OrganisationId | undefined),
     attendance: z.enum(ATTENDANCES),
+    said_attendance: z.enum(ATTENDANCES).nullable(),
     observation: z
       .string()
       .nullable()
@@ -44,6 +47,7 @@ const enrolmentRow = z
     mobilityId: row.mobility_id,
     sentBy: row.sent_by_organisation_id,
     attendance: row.attendance,
+    saidAttendance: row.said_attendance ?? undefined,
     observation: row.observation,
     position: row.position,
     updatedAt: row.updated_at,
@@ -65,7 +69,10 @@ export async function selectEnrolment(
   return row === undefined ? undefined : enrolmentRow.parse(row)
 }
 
-export async function insertEnrolment(trx: Db, enrolment: Omit<EnrolmentRecord, 'position'>): Promise<void> {
+export async function insertEnrolment(
+  trx: Db,
+  enrolment: Omit<EnrolmentRecord, 'position' | 'saidAttendance'>,
+): Promise<void> {
   const last: unknown = await trx('enrolments')
     .where({ session_id: enrolment.sessionId })
     .max({ position: 'position' })
@@ -92,6 +99,7 @@ export async function updateEnrolment(
     mobilityId?: MobilityId
     sentBy?: OrganisationId
     attendance?: Attendance
+    saidAttendance?: Attendance
     observation?: string | null
     at: string
   },
@@ -102,6 +110,7 @@ export async function updateEnrolment(
       ...(change.mobilityId !== undefined && { mobility_id: change.mobilityId }),
       ...(change.sentBy !== undefined && { sent_by_organisation_id: change.sentBy }),
       ...(change.attendance !== undefined && { attendance: change.attendance }),
+      ...(change.saidAttendance !== undefined && { said_attendance: change.saidAttendance }),
       ...(change.observation !== undefined && { observation: change.observation }),
       updated_at: change.at,
     })
@@ -123,4 +132,9 @@ export async function updateEnrolled(
   await trx('enrolments')
     .where({ id })
     .update({ learner_id: learnerId, mobility_id: mobilityId ?? null, updated_at: at })
+}
+
+/** The marks of attendance go with it (`on delete cascade`). */
+export async function deleteEnrolment(trx: Db, id: EnrolmentId): Promise<void> {
+  await trx('enrolments').where({ id }).delete()
 }

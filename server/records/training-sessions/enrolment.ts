@@ -7,6 +7,7 @@ import type {
 } from '../../kernel/ids.ts'
 import type { Learner } from '../learners/index.ts'
 import { stayLengthInDays, type Mobility } from '../mobilities/index.ts'
+import type { HalfDayTally } from './half-day.ts'
 
 /** `expected` until somebody says whether the young person came. */
 export const ATTENDANCES = ['expected', 'present', 'absent'] as const
@@ -28,7 +29,10 @@ export interface Enrolment {
   readonly learner: Learner
   /** The stay this session speaks of. */
   readonly mobility: Mobility | undefined
+  /** Follows from the half-days as soon as one of them is noted. */
   readonly attendance: Attendance
+  /** How many half-days the person was there; undefined while none is noted. */
+  readonly halfDays: HalfDayTally | undefined
   /** Another structure that sent the young person, whose record the session's structure keeps. */
   readonly sentBy: SendingStructure | undefined
   /** What the trainer saw of this person in the whole session. */
@@ -45,7 +49,7 @@ export interface EnrolmentInput {
   readonly mobilityId?: MobilityId | undefined
   /** Left as it is when undefined. */
   readonly sentBy?: OrganisationId | undefined
-  /** Left as it is when undefined (`expected` for a new enrolment). */
+  /** Left as it is when undefined (`expected` for a new enrolment), and where half-days say it already. */
   readonly attendance?: Attendance | undefined
   /** Left as it is when undefined; null empties it. */
   readonly observation?: string | null | undefined

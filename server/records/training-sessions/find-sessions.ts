@@ -1,6 +1,7 @@
 import type { Actor } from '../../kernel/roles.ts'
 import type { Db } from '../../platform/db/index.ts'
-import { selectSession, selectSessionsOf } from './store.ts'
+import { selectSessionsOf } from './list-store.ts'
+import { selectSession } from './store.ts'
 import type { SessionSummary, TrainingSession } from './training-session.ts'
 
 /** Any session, for code that has checked access by other means; pages use `requireSessionAccess`. */

@@ -1,6 +1,6 @@
 import { isoInstant } from '../../kernel/clock.ts'
 import { AppError } from '../../kernel/errors.ts'
-import type { TrainingSessionId } from '../../kernel/ids.ts'
+import type { AccountId, TrainingSessionId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/roles.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { updateSigned } from './store.ts'
@@ -12,9 +12,16 @@ import { updateSigned } from './store.ts'
 export async function markSessionSigned(
   trx: Db,
   sessionId: TrainingSessionId,
-  signature: { readonly at: Date; readonly actor: Actor; readonly name: string },
+  signature: {
+    readonly at: Date
+    readonly actor: Actor
+    readonly name: string
+    /** Who attests, when the command line signs for somebody it knows. */
+    readonly attestor?: AccountId | undefined
+  },
 ): Promise<void> {
-  const accountId = signature.actor.kind === 'staff' ? signature.actor.accountId : null
+  const accountId =
+    signature.actor.kind === 'staff' ? signature.actor.accountId : (signature.attestor ?? null)
   const hit = await updateSigned(trx, sessionId, {
     at: isoInstant(signature.at),
     accountId,

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import type { IsoDate } from '../../kernel/clock.ts'
 import type { AccountId, OrganisationId, TrainingSessionId } from '../../kernel/ids.ts'
 import { LOCALES } from '../../kernel/locale.ts'
-import type { Actor } from '../../kernel/roles.ts'
 import type { Db } from '../../platform/db/index.ts'
+import type { HalfDay } from './half-day.ts'
 import {
   SESSION_KINDS,
-  type SessionSummary,
+  type NamedTrainer,
   type SessionTrainer,
   type TrainingSession,
 } from './training-session.ts'
@@ -16,7 +16,8 @@ const optional = z
   .nullable()
   .transform((text) => text ?? undefined)
 
-const sessionRow = z
+/** A session as it is stored. */
+export const sessionRow = z
   .object({
     id: z.string().transform((id) => id as TrainingSessionId),
     organisation_id: z.string().transform((id) => id as OrganisationId),
@@ -28,6 +29,12 @@ const sessionRow = z
     locale: z.enum(LOCALES),
     framework_id: z.string(),
     competences: z.string().transform((json) => z.array(z.string()).parse(JSON.parse(json))),
+    half_days: z
+      .string()
+      .nullable()
+      .transform((json) =>
+        json === null ? undefined : (z.array(z.string()).parse(JSON.parse(json)) as HalfDay[]),
+      ),
     created_at: z.string(),
     signed_at: optional,
     signed_by_name: optional,
@@ -43,6 +50,7 @@ const sessionRow = z
     locale: row.locale,
     frameworkId: row.framework_id,
     competences: row.competences,
+    halfDays: row.half_days,
     createdAt: row.created_at,
     signedAt: row.signed_at,
     signedByName: row.signed_by_name,
@@ -60,6 +68,7 @@ export async function insertSession(db: Db, session: TrainingSession): Promise<v
     locale: session.locale,
     framework_id: session.frameworkId,
     competences: JSON.stringify(session.competences),
+    half_days: session.halfDays === undefined ? null : JSON.stringify(session.halfDays),
     created_at: session.createdAt,
   })
 }
@@ -98,53 +107,35 @@ export async function updateSigned(
   return changed === 1
 }
 
-/** What the actor may see: everything, the coordinator's structures, and the sessions where named as trainer. */
-export async function selectSessionsOf(db: Db, actor: Actor): Promise<SessionSummary[]> {
-  const query = db('training_sessions')
-    .select('training_sessions.*')
-    .select(
-      db('enrolments')
-        .count('*')
-        .whereRaw('enrolments.session_id = training_sessions.id')
-        .as('enrolment_count'),
-    )
-    .orderBy([
-      { column: 'starts_on', order: 'desc' },
-      { column: 'created_at', order: 'desc' },
-    ])
-  if (actor.kind === 'staff' && !actor.admin) {
-    const inRole = (role: string): string[] =>
-      actor.memberships.filter((membership) => membership.role === role).map((m) => m.organisationId)
-    const named = db('session_trainers').select('session_id').where({ account_id: actor.accountId })
-    void query.where((seen) => {
-      void seen.whereIn('organisation_id', inRole('coordinator')).orWhere((own) => {
-        void own.whereIn('organisation_id', inRole('trainer')).whereIn('training_sessions.id', named)
-      })
-    })
-  }
-  const rows: unknown[] = await query
-  const count = z.object({ enrolment_count: z.coerce.number() })
-  return rows.map((row) => ({ ...sessionRow.parse(row), enrolments: count.parse(row).enrolment_count }))
-}
-
-export async function isNamedTrainer(db: Db, sessionId: string, accountId: AccountId): Promise<boolean> {
+/** Through which structure somebody is named in the session (the session's own when `through` is missing). */
+export async function selectTrainerNaming(
+  db: Db,
+  sessionId: string,
+  accountId: AccountId,
+): Promise<{ readonly through: OrganisationId | undefined } | undefined> {
   const row: unknown = await db('session_trainers')
     .where({ session_id: sessionId, account_id: accountId })
     .first()
-  return row !== undefined
+  if (row === undefined) return undefined
+  const { organisation_id: through } = z.object({ organisation_id: optional }).parse(row)
+  return { through: through as OrganisationId | undefined }
 }
 
 const trainerRow = z
   .object({ id: z.string().transform((id) => id as AccountId), name: z.string() })
   .transform((row): SessionTrainer => ({ accountId: row.id, name: row.name }))
 
-export async function selectTrainers(db: Db, sessionId: string): Promise<SessionTrainer[]> {
+export async function selectTrainers(db: Db, session: TrainingSession): Promise<NamedTrainer[]> {
   const rows: unknown[] = await db('session_trainers')
     .join('accounts', 'accounts.id', 'session_trainers.account_id')
-    .where({ session_id: sessionId })
+    .where({ session_id: session.id })
     .orderBy('accounts.name')
-    .select('accounts.id', 'accounts.name')
-  return rows.map((row) => trainerRow.parse(row))
+    .select('accounts.id', 'accounts.name', 'session_trainers.organisation_id')
+  const naming = z.object({ organisation_id: optional })
+  return rows.map((row) => {
+    const through = naming.parse(row).organisation_id as OrganisationId | undefined
+    return { ...trainerRow.parse(row), through: through ?? session.organisationId }
+  })
 }
 
 /** People with a current role in the structure who could be named. */
@@ -161,10 +152,15 @@ export async function selectStaffOf(db: Db, organisationId: OrganisationId): Pro
 
 export async function insertTrainer(
   trx: Db,
-  row: { sessionId: TrainingSessionId; accountId: AccountId; addedAt: string },
+  row: { sessionId: TrainingSessionId; accountId: AccountId; through: OrganisationId; addedAt: string },
 ): Promise<void> {
   await trx('session_trainers')
-    .insert({ session_id: row.sessionId, account_id: row.accountId, added_at: row.addedAt })
+    .insert({
+      session_id: row.sessionId,
+      account_id: row.accountId,
+      organisation_id: row.through,
+      added_at: row.addedAt,
+    })
     .onConflict(['session_id', 'account_id'])
     .ignore()
 }
@@ -185,5 +181,42 @@ export async function updateSessionsOrganisation(
   trx: Db,
   { from, into }: { readonly from: OrganisationId; readonly into: OrganisationId },
 ): Promise<number> {
+  await trx('session_trainers').where({ organisation_id: from }).update({ organisation_id: into })
   return trx('training_sessions').where({ organisation_id: from }).update({ organisation_id: into })
+}
+
+export type SessionChange = Pick<
+  TrainingSession,
+  'kind' | 'title' | 'place' | 'startsOn' | 'endsOn' | 'locale' | 'competences' | 'halfDays'
+>
+
+export async function updateSession(trx: Db, id: TrainingSessionId, change: SessionChange): Promise<void> {
+  await trx('training_sessions')
+    .where({ id })
+    .update({
+      kind: change.kind,
+      title: change.title,
+      place: change.place ?? null,
+      starts_on: change.startsOn,
+      ends_on: change.endsOn,
+      locale: change.locale,
+      competences: JSON.stringify(change.competences),
+      half_days: change.halfDays === undefined ? null : JSON.stringify(change.halfDays),
+    })
+}
+
+const attestorRow = z
+  .object({ signed_by: z.string().nullable(), signed_by_name: z.string().nullable() })
+  .transform((row) =>
+    row.signed_by === null || row.signed_by_name === null
+      ? undefined
+      : { accountId: row.signed_by as AccountId, name: row.signed_by_name },
+  )
+
+export async function selectAttestor(
+  db: Db,
+  sessionId: string,
+): Promise<{ accountId: AccountId; name: string } | undefined> {
+  const row: unknown = await db('training_sessions').where({ id: sessionId }).first()
+  return row === undefined ? undefined : attestorRow.parse(row)
 }

@@ -3,7 +3,9 @@ import { isoInstant } from '../../kernel/clock.ts'
 import type { LearnerId, MobilityId, OrganisationId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { selectEnrolmentsOf, updateEnrolled } from './enrolment-store.ts'
+import { updatePartnersOrganisation } from './session-structures-store.ts'
 import { selectSession, updateSessionsOrganisation } from './store.ts'
+import { updateTemplatesOrganisation } from './template-store.ts'
 
 /** Two records of a person, of which the second goes on. */
 interface Two {
@@ -11,12 +13,18 @@ interface Two {
   readonly into: LearnerId
 }
 
-/** Gives every session of a structure to another, signed ones too: who looks after them is its team now. */
-export function moveSessions(
+/**
+ * Gives every session of a structure to another, signed ones too: who looks after them is its team now. What it shared
+ * and prepared goes along.
+ */
+export async function moveSessions(
   trx: Db,
   pair: { readonly from: OrganisationId; readonly into: OrganisationId },
 ): Promise<number> {
-  return updateSessionsOrganisation(trx, pair)
+  const moved = await updateSessionsOrganisation(trx, pair)
+  await updatePartnersOrganisation(trx, pair)
+  await updateTemplatesOrganisation(trx, pair)
+  return moved
 }
 
 /**

@@ -6,15 +6,18 @@ import type { RegisteredMember, RegisteredResult } from './registered-result.ts'
  * Adds what only our register knows. A withdrawal or a suspension counts from the moment it is recorded, even where the
  * published status list would still be the one before, or the document names no list for it; a successor is worth
  * knowing and takes nothing away from the signature.
+ * @param endorsed of an endorsement: what it speaks of. What is said of something that was withdrawn goes with it.
  */
 export function withRegister(
   result: VerificationResult,
   record: CredentialRecord | undefined,
+  endorsed?: CredentialRecord,
 ): RegisteredResult {
   if (record === undefined) return result
   const checks: Check[] = [...result.checks]
-  if (record.suspendedAt !== null) failStatus(checks, 'suspended')
-  if (record.revokedAt !== null) failStatus(checks, 'revoked')
+  const both = endorsed === undefined ? [record] : [record, endorsed]
+  if (both.some(({ suspendedAt }) => suspendedAt !== null)) failStatus(checks, 'suspended')
+  if (both.some(({ revokedAt }) => revokedAt !== null)) failStatus(checks, 'revoked')
   checks.push(
     record.supersededBy === null
       ? { name: 'successor', status: 'passed', code: 'ok' }

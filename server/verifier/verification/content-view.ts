@@ -2,9 +2,12 @@ import type { MobilityFacts } from '../../issuer/credentials/index.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { formatDate, type Translate } from '../../platform/i18n/index.ts'
 import { competenceViews, type CompetenceView } from './competence-view.ts'
+import { attestorKey, type GroundsOfAuthority } from './grounds-of-authority.ts'
+import { hostVoices, type HostVoiceView } from './host-voices.ts'
 import type { ShownContent } from './read-content.ts'
 import { stayWords, type StayWords } from './stay-words.ts'
 import type { StructuresToday } from './structures-today.ts'
+import type { VerifiedPage } from './verified-page.ts'
 
 /** Lines on the first screen of a phone; the others unfold. */
 const FIRST_LINES = 3
@@ -19,9 +22,17 @@ export interface ContentView {
   readonly attestors: readonly Attestor[]
   /** Hosts abroad that confirmed something. */
   readonly confirmers: readonly string[]
+  /** What they say in their own words. */
+  readonly hostVoices: readonly HostVoiceView[]
   readonly observations: readonly Observation[]
   readonly detailed: readonly CompetenceView[]
-  readonly sessions: readonly { readonly title: string; readonly place?: string; readonly dates: string }[]
+  readonly sessions: readonly {
+    readonly title: string
+    readonly place?: string
+    readonly dates: string
+    /** « 3 demi-journées sur 4 », where they were noted. */
+    readonly halfDays?: string
+  }[]
   readonly withdrawn: readonly { readonly title: string; readonly when: string }[]
   readonly withdrawnTitle: string
   readonly uncertain: readonly { readonly title: string; readonly why: string }[]
@@ -42,6 +53,8 @@ export interface Attestor {
   /** « aujourd’hui : … », where the structure has another name, a successor, or is closed. */
   readonly today?: string
   readonly official: string
+  /** What they were trained in: why their word counts. */
+  readonly grounds: readonly string[]
   readonly email?: string
 }
 
@@ -50,7 +63,7 @@ export function contentView(
   content: ShownContent,
   t: Translate,
   locale: Locale,
-  today?: StructuresToday,
+  beside: Pick<VerifiedPage, 'today' | 'grounds'> = {},
 ): ContentView {
   const competences = competenceViews(content.competences)
   // a single line hidden behind "see the other one" would cost a tap for nothing
@@ -65,9 +78,16 @@ export function contentView(
     moreLabel: t('verdict.moreSkills', { count: others.length }),
     attestors: content.attestations.map((attestation) => ({
       ...attestation,
-      ...todayWords(attestation, today, t),
+      ...todayWords(attestation, beside.today, t),
+      grounds: groundWords(attestation, beside.grounds, t, locale),
     })),
-    confirmers: [...new Set(competences.flatMap(({ confirmedBy }) => confirmedBy ?? []))],
+    confirmers: [
+      ...new Set([
+        ...competences.flatMap(({ confirmedBy }) => confirmedBy ?? []),
+        ...content.endorsements.map(({ host }) => host.name),
+      ]),
+    ],
+    hostVoices: hostVoices(content.endorsements, { alone: content.stays.length === 0 }),
     observations: observationsOf(content, t, locale),
     detailed: competences,
     sessions: content.attendances.flatMap(({ title, session }) =>
@@ -78,6 +98,14 @@ export function contentView(
               title: session.title === '' ? title : session.title,
               ...(session.place === undefined ? {} : { place: session.place }),
               dates: sessionDates(session, t, locale),
+              ...(session.halfDays === undefined
+                ? {}
+                : {
+                    halfDays: t('attendance.tally', {
+                      count: session.halfDays.attended,
+                      of: session.halfDays.of,
+                    }),
+                  }),
             },
           ],
     ),
@@ -104,6 +132,17 @@ function todayWords(
   if (answers?.state === 'closed') return { today: t('structures.todayClosed') }
   if (answers === undefined || answers.name === organisation) return {}
   return { today: t('structures.today', { name: answers.name }) }
+}
+
+function groundWords(
+  { did, official }: Pick<Attestor, 'did' | 'official'>,
+  grounds: GroundsOfAuthority | undefined,
+  t: Translate,
+  locale: Locale,
+): string[] {
+  return (grounds?.get(attestorKey(did, official)) ?? []).map(({ title, provider, completedOn }) =>
+    t('trainings.ground', { title, provider, date: formatDate(locale, completedOn, 'month') }),
+  )
 }
 
 function observationsOf(content: ShownContent, t: Translate, locale: Locale): Observation[] {

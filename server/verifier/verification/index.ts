@@ -1,4 +1,5 @@
 export { verifyByCode } from './verify-by-code.ts'
+export type { AttestorGrounds, Ground } from './grounds-of-authority.ts'
 export { MAX_DOCUMENT_BYTES, parseDocument } from './parse-document.ts'
 export { verifyDocument } from './verify-document.ts'
 export { readyVerdicts } from './ready-verdicts.ts'

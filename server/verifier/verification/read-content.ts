@@ -1,8 +1,11 @@
 import {
+  isEndorsement,
   readCredential,
+  readEndorsement,
   readPassport,
   staysOf,
   type CredentialContent,
+  type EndorsementContent,
   type MobilityFacts,
   type PassportContent,
 } from '../../issuer/credentials/index.ts'
@@ -17,6 +20,8 @@ export interface ShownContent {
   readonly competences: readonly CredentialContent[]
   readonly mobilities: readonly CredentialContent[]
   readonly attendances: readonly CredentialContent[]
+  /** What hosts abroad say of what is told here. */
+  readonly endorsements: readonly EndorsementContent[]
   readonly attestations: PassportContent['attestations']
   /** Members that were withdrawn, apart from the rest. */
   readonly withdrawn: readonly WithdrawnMember[]
@@ -44,7 +49,24 @@ export function readContent(page: VerifiedPage, locale: Locale): ShownContent | 
   }
 }
 
+/** A host's word by itself. Nobody attests it: the structure that signed it passes it on. */
+function hostAlone(document: JsonObject): ShownContent {
+  const said = readEndorsement(document)
+  return {
+    holderName: said.holderName,
+    stays: [],
+    competences: [],
+    mobilities: [],
+    attendances: [],
+    endorsements: [said],
+    attestations: [],
+    withdrawn: [],
+    uncertain: [],
+  }
+}
+
 function single(document: JsonObject, locale: Locale): ShownContent {
+  if (isEndorsement(document)) return hostAlone(document)
   const content = readCredential(document, locale)
   return {
     holderName: content.holderName,
@@ -52,6 +74,7 @@ function single(document: JsonObject, locale: Locale): ShownContent {
     competences: content.kind === 'competence' ? [content] : [],
     mobilities: content.kind === 'mobility' ? [content] : [],
     attendances: content.kind === 'attendance' ? [content] : [],
+    endorsements: [],
     attestations: [attestationOf(content)],
     withdrawn: [],
     uncertain: [],
@@ -62,8 +85,9 @@ function passport(page: VerifiedPage, document: JsonObject, locale: Locale): Sho
   const content = readPassport(JSON.stringify(document), locale)
   const verdicts = new Map(page.members?.map((member) => [member.credential['id'], member]) ?? [])
   const verdictOf = (url: string): Verdict => verdicts.get(url)?.verdict ?? 'unverifiable-now'
-  const stands = ({ url }: CredentialContent): boolean => ['verified', 'superseded'].includes(verdictOf(url))
-  const all = [...content.competences, ...content.mobilities, ...content.attendances]
+  const stands = ({ url }: { readonly url: string }): boolean =>
+    ['verified', 'superseded'].includes(verdictOf(url))
+  const all = [...content.competences, ...content.mobilities, ...content.attendances, ...content.endorsements]
   const competences = content.competences.filter(stands)
   const mobilities = content.mobilities.filter(stands)
   return {
@@ -73,6 +97,10 @@ function passport(page: VerifiedPage, document: JsonObject, locale: Locale): Sho
     competences,
     mobilities,
     attendances: content.attendances.filter(stands),
+    // what is said of something that was withdrawn goes with it
+    endorsements: content.endorsements.filter(
+      (said) => stands(said) && mobilities.some(({ url }) => url === said.endorses),
+    ),
     attestations: content.attestations,
     withdrawn: all
       .filter(({ url }) => verdictOf(url) === 'revoked')

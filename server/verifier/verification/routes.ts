@@ -4,6 +4,7 @@ import type { FieldProblem } from '../../kernel/errors.ts'
 import type { Request, RequestContext, Response, Routes, UploadedFile } from '../../platform/http/index.ts'
 import { parseForm } from '../../platform/http/index.ts'
 import { codeQuery, verifyForm } from './forms.ts'
+import { groundsOfAuthority } from './grounds-of-authority.ts'
 import { parseDocument } from './parse-document.ts'
 import { structuresToday } from './structures-today.ts'
 import type { VerificationDeps } from './verification-deps.ts'
@@ -29,7 +30,7 @@ export function verificationRoutes(
       const { page, shelf } = await verdicts.answerTo(String(req.params['code']))
       keepToOneself(res)
       res.vary('Accept')
-      const status = page.verdict === 'not-found' ? 404 : 200
+      const status = page.erasedAt !== undefined ? 410 : page.verdict === 'not-found' ? 404 : 200
       if (ctx.wantsJson) res.status(status).json(verificationReport(page))
       else ctx.renderShared(VERDICT, () => verdictModel(deps, ctx, page), shelf, { status })
     })
@@ -75,6 +76,7 @@ async function answerDocument(
     ...result,
     document: parsed.document,
     today: await structuresToday(deps.db, parsed.document, result),
+    grounds: await groundsOfAuthority(deps, parsed.document, result),
     checkedAt: isoInstant(deps.clock.now()),
     ...withdrawalOf(result.record),
   }

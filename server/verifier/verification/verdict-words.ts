@@ -27,11 +27,11 @@ export function verdictWords(
   const { verdict } = page
   const params = {
     issuer: summary?.issuerName ?? '',
-    holder: summary?.holderName ?? t('verdict.somebody'),
+    holder: summary?.holderName ?? page.initials ?? t('verdict.somebody'),
     date: unbroken(formatDate(locale, decisiveDate(page, summary))),
     code: unbroken(groupCode(page.code ?? '')),
   }
-  const cause = isRefusedForKey(page) ? 'compromised' : verdict
+  const cause = page.erasedAt !== undefined ? 'erased' : isRefusedForKey(page) ? 'compromised' : verdict
   const say = (part: 'title' | 'proves' | 'notProves' | 'next'): string =>
     t(`verdict.${cause}.${part}`, params)
   const because = reasonOf(page, t) ?? missingAnswer(page, t)
@@ -40,8 +40,7 @@ export function verdictWords(
     sentence: t(sentenceKey(page), params),
     ...(because === undefined ? {} : { because }),
     // of an erased document nothing is left that would name its issuer
-    proves:
-      summary === undefined && verdict === 'revoked' ? t('verdict.revoked.provesErased') : say('proves'),
+    proves: summary === undefined && cause === 'revoked' ? t('verdict.revoked.provesErased') : say('proves'),
     notProves: say('notProves'),
     // what was signed again is one step away
     next:
@@ -51,6 +50,7 @@ export function verdictWords(
 
 function sentenceKey(page: VerifiedPage): MessageKey {
   const { verdict, revokedAt } = page
+  if (page.erasedAt !== undefined) return 'verdict.erased.sentence'
   if (isRefusedForKey(page)) return 'verdict.compromised.sentence'
   return verdict === 'revoked' && revokedAt !== undefined
     ? 'verdict.revoked.sentenceDated'
@@ -59,6 +59,7 @@ function sentenceKey(page: VerifiedPage): MessageKey {
 
 /** The date a verdict's sentence turns on. */
 function decisiveDate(page: VerifiedPage, summary: DocumentSummary | undefined): string {
+  if (page.erasedAt !== undefined) return page.erasedAt
   if (page.verdict === 'revoked') return page.revokedAt ?? ''
   if (page.verdict === 'expired') return summary?.validUntil ?? ''
   return summary?.validFrom ?? ''

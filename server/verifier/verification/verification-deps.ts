@@ -5,6 +5,7 @@ import type { Db } from '../../platform/db/index.ts'
 import type { VerificationCache } from '../../vc/index.ts'
 import type { RemoteFetcher } from '../../platform/remote/index.ts'
 import type { IssuerRegistry } from '../issuer-registry/index.ts'
+import type { AttestorGrounds } from './grounds-of-authority.ts'
 
 /** What a verification asks: the register of what we issued, our keys, our status lists, and what time it is. */
 export interface VerificationDeps extends PublishDeps {
@@ -19,6 +20,8 @@ export interface VerificationDeps extends PublishDeps {
   readonly remote?: RemoteFetcher
   /** Remembers which content carries which key's signature; everything else is asked each time. */
   readonly verificationCache?: VerificationCache
+  /** What those who attest were trained in. */
+  readonly attestorGrounds?: AttestorGrounds
   /** Issuers an administrator wrote down. */
   readonly issuers?: IssuerRegistry
 }

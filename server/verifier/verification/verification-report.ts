@@ -1,3 +1,4 @@
+import type { Ground } from './grounds-of-authority.ts'
 import { describeDocument, type JsonObject, type Verdict } from '../../vc/index.ts'
 import type { RegisteredMember } from './registered-result.ts'
 import { disclosure, hasPassed, type VerifiedPage } from './verified-page.ts'
@@ -24,8 +25,19 @@ export interface VerificationReport {
     readonly name: string
     readonly state: 'open' | 'closed'
   }[]
+  /** What those who attest were trained in, as our register has it. */
+  readonly attestors?: readonly {
+    /** The DID that signed. */
+    readonly issuer: string
+    readonly name: string
+    readonly trainings: readonly Ground[]
+  }[]
   readonly members?: readonly MemberReport[]
   readonly revokedAt?: string
+  /** All that is said of the holder of a private document. */
+  readonly initials?: string
+  /** Its person had themselves erased; copies of it may still verify. */
+  readonly erasedAt?: string
   /** Verification URL of the newest version. */
   readonly successor?: string
 }
@@ -45,6 +57,8 @@ export function verificationReport(page: VerifiedPage): VerificationReport {
     checkedAt: page.checkedAt,
     ...(page.document === undefined || !hasPassed(page, 'proof') ? {} : content(page, page.document)),
     ...(page.revokedAt === undefined ? {} : { revokedAt: page.revokedAt }),
+    ...(page.initials === undefined ? {} : { initials: page.initials }),
+    ...(page.erasedAt === undefined ? {} : { erasedAt: page.erasedAt }),
     ...(page.successor === undefined ? {} : { successor: page.successor }),
   }
 }
@@ -52,10 +66,14 @@ export function verificationReport(page: VerifiedPage): VerificationReport {
 function content(
   page: VerifiedPage,
   document: JsonObject,
-): Pick<VerificationReport, 'credential' | 'holder' | 'structuresToday' | 'members'> {
+): Pick<VerificationReport, 'credential' | 'holder' | 'structuresToday' | 'attestors' | 'members'> {
   const { id, types, title, issuerName, holderName, validFrom } = describeDocument(document)
   const shown = disclosure(page) !== 'none'
   const today = [...(page.today ?? [])].map(([issuer, { name, state }]) => ({ issuer, name, state }))
+  const attestors = [...(page.grounds ?? [])].map(([key, trainings]) => {
+    const [issuer = '', name = ''] = key.split('\n')
+    return { issuer, name, trainings }
+  })
   return {
     credential: {
       ...(id === undefined ? {} : { id }),
@@ -66,6 +84,7 @@ function content(
     },
     ...(holderName === undefined || !shown ? {} : { holder: { name: holderName } }),
     ...(today.length === 0 || !shown ? {} : { structuresToday: today }),
+    ...(attestors.length === 0 || !shown ? {} : { attestors }),
     ...(page.members === undefined || !shown ? {} : { members: page.members.map(reportMember) }),
   }
 }

@@ -1,4 +1,5 @@
 import type { JsonObject, VerificationResult } from '../../vc/index.ts'
+import type { GroundsOfAuthority } from './grounds-of-authority.ts'
 import type { RegisteredMember } from './registered-result.ts'
 import type { StructuresToday } from './structures-today.ts'
 
@@ -13,7 +14,13 @@ export interface VerifiedPage extends VerificationResult {
   readonly members?: readonly RegisteredMember[]
   /** Who answers today for what our structures signed. */
   readonly today?: StructuresToday
+  /** What those who attest were trained in. */
+  readonly grounds?: GroundsOfAuthority
   readonly revokedAt?: string
+  /** Its person had themselves erased: nothing of it is kept here. */
+  readonly erasedAt?: string
+  /** « I. B. »: all that is said of whom a private document is about. */
+  readonly initials?: string
   /** One of `REVOCATION_REASONS`. */
   readonly revocationReason?: string
   /** Verification URL of the newest version. */
@@ -39,6 +46,7 @@ export function disclosure(page: VerifiedPage): 'full' | 'folded' | 'none' {
     case 'revoked':
     case 'suspended':
     case 'not-authentic':
+    case 'private':
     case 'not-found':
       return 'none'
   }

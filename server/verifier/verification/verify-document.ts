@@ -1,4 +1,8 @@
-import { findCredentialByCode, type CredentialRecord } from '../../issuer/credentials/index.ts'
+import {
+  findCredential,
+  findCredentialByCode,
+  type CredentialRecord,
+} from '../../issuer/credentials/index.ts'
 import { parseCrockfordCode } from '../../kernel/ids.ts'
 import {
   idOf,
@@ -24,14 +28,24 @@ export async function verifyDocument(
 ): Promise<RegisteredResult> {
   const result = await verifyCredential(document, { ...verifyOptions(deps, document), ...options })
   if (options.only !== undefined) return result
-  const registered = withRegister(result, await findRecord(deps, document, result))
+  const registered = await register(deps, document, result)
   if (result.members === undefined) return registered
   const members: RegisteredMember[] = []
   for (const member of result.members) {
-    const record = await findRecord(deps, member.credential, member)
-    members.push({ ...withRegister(member, record), credential: member.credential })
+    const known = await register(deps, member.credential, member)
+    members.push({ ...known, credential: member.credential })
   }
   return withMembersRegistered(registered, members)
+}
+
+async function register(
+  deps: VerificationDeps,
+  document: unknown,
+  result: VerificationResult,
+): Promise<RegisteredResult> {
+  const record = await findRecord(deps, document, result)
+  const endorsed = record?.endorses == null ? undefined : await findCredential(deps.db, record.endorses)
+  return withRegister(result, record, endorsed)
 }
 
 /** Our register's entry, looked up only when the signature holds and is ours: an id alone is anybody's claim. */

@@ -9,7 +9,7 @@ import {
 } from '../../vc/index.ts'
 import { contactsOf, type Contact } from './contacts.ts'
 import { contentView, type ContentView } from './content-view.ts'
-import { readContent } from './read-content.ts'
+import { readContent, type ShownContent } from './read-content.ts'
 import { groupCode, verdictWords, type VerdictWords } from './verdict-words.ts'
 import { disclosure, hasPassed, type VerifiedPage } from './verified-page.ts'
 
@@ -46,6 +46,12 @@ export interface VerdictView extends VerdictWords {
   readonly hasMain: boolean
 }
 
+/** A host's word names its person in its evidence, where only we read it. */
+const named = (summary: DocumentSummary, shown: ShownContent | undefined): DocumentSummary =>
+  summary.holderName === undefined && shown !== undefined
+    ? { ...summary, holderName: shown.holderName }
+    : summary
+
 interface Claims {
   readonly title?: string
   readonly issuer: string
@@ -61,12 +67,15 @@ export function verdictView(
   platformContact?: string,
 ): VerdictView {
   const { verdict, document, successor } = page
-  const summary = document !== undefined && hasPassed(page, 'proof') ? describeDocument(document) : undefined
+  const described =
+    document !== undefined && hasPassed(page, 'proof') ? describeDocument(document) : undefined
   const shown = readContent(page, locale)
-  const content = shown === undefined ? undefined : contentView(shown, t, locale, page.today)
+  const summary = described && named(described, shown)
+  const content = shown === undefined ? undefined : contentView(shown, t, locale, page)
   const mayClaim = content === undefined && disclosure(page) !== 'none'
   const claims = mayClaim && summary !== undefined ? claimsOf(summary, locale) : undefined
-  const askCode = verdict === 'not-found'
+  const isErased = page.erasedAt !== undefined
+  const askCode = verdict === 'not-found' && !isErased
   const words = verdictWords(page, summary, t, locale)
   const contacts = contactsOf(
     content?.attestors ?? [],
@@ -77,8 +86,8 @@ export function verdictView(
   return {
     title: words.heading,
     verdict,
-    tone: VERDICT_TONES[verdict],
-    icon: `verdict-${verdict}`,
+    tone: isErased ? 'slate' : VERDICT_TONES[verdict],
+    icon: isErased ? 'verdict-not-found' : `verdict-${verdict}`,
     ...words,
     ...(verdict === 'verified' ? { next: t(whoAnswers(contacts)) } : {}),
     checkedAt: t('verdict.checkedAt', { date: formatDate(locale, page.checkedAt, 'time') }),

@@ -66,7 +66,6 @@ export const access: SameKeys<typeof original> = {
   endMembership: 'Remove from the team',
   endMembershipAbout:
     '{name} will no longer open the organisation’s sessions. What they signed stays valid, and you can invite them again.',
-  endMembershipConfirm: 'Yes, remove',
   memberLeft: 'This person is no longer part of the team. What they signed stays valid.',
   invite: 'Invite somebody',
   inviteIntro: 'They receive an e-mail with a link that works for seven days.',

@@ -35,4 +35,14 @@ export const achievements: SameKeys<typeof original> = {
   sessionCriteria: 'Attendance was recorded by the person who led the session.',
   observationBy: 'Observation by {name}',
   passportName: 'Mobility passport',
+  endorsementName: '{name}: stay confirmed by {host}',
+  endorsementDescription:
+    'What {host} says, through a personal single-use link. The organisation that sent the link signs what was answered.',
+  endorsementDates: 'Dates of the stay, according to the host abroad',
+  endorsementFromTo: 'from {from} to {to}',
+  endorsementLink: 'How the answer came',
+  'endorsementLink-mail': 'Personal link mailed on {asked}, answer received on {answered}.',
+  'endorsementLink-paper': 'Personal link handed over on paper on {asked}, answer received on {answered}.',
+  unnamedHost: 'the host abroad',
+  halfDays: 'Half-days attended, of {of}',
 }

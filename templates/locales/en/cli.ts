@@ -20,7 +20,7 @@ export const cli: SameKeys<typeof original> = {
   migrate: 'bring the database schema up to date',
   migrated: 'The database is up to date.',
   runSession: 'import a session’s table, sign, and write credentials and passports',
-  runSessionFile: 'CSV table, one row per young person',
+  runSessionFile: 'Excel or CSV table, one row per young person',
   runSessionOut: 'folder for the credentials (JSON) and the passports (PDF)',
   runSessionOrganisation: 'organisation that attests (otherwise the table’s “structure” column)',
   runSessionTrainer: 'name of the person who attests',

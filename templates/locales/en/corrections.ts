@@ -61,6 +61,7 @@ export const corrections: SameKeys<typeof original> = {
   seePublicPage: 'see the verification page',
   valid: 'valid',
   waiting: 'being prepared',
+  erased: 'erased at the person’s request: copies they gave away still verify',
   replacedNotice: 'A more recent version has taken its place.',
   openSuccessor: 'See the current version',
   revokedOn: 'Withdrawn on {date}.',

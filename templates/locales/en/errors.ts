@@ -3,6 +3,7 @@ import type { SameKeys } from '../messages.ts'
 
 export const errors: SameKeys<typeof original> = {
   'not-signed-in': 'Sign in to go on.',
+  'youth-not-recognised': 'Scan your slip, or type its code, to go on.',
   'token-missing': 'This address is for programs that show a token (Authorization: Bearer …).',
   'token-refused':
     'This token opens nothing here: it is incomplete, replaced, past its last day or disabled. Ask the platform for a new one.',
@@ -14,6 +15,20 @@ export const errors: SameKeys<typeof original> = {
   'too-many-requests': 'Many requests at once. Try again in a minute.',
   'link-expired': 'This link no longer works. Ask the person who sent it for a new one.',
   'link-unknown': 'We do not recognise this link. Check that it is complete, or ask for a new one.',
+  'second-factor-needed':
+    'Your role asks for a second way of recognising you. Add it on the Security page of your account, then go on.',
+  'code-refused': 'This code is not recognised. Take the code shown right now, or a recovery code.',
+  'passkey-refused': 'This passkey was not recognised. You can try again, or choose another way in.',
+  'passkeys-unavailable':
+    'Passkeys only work at an https address with a domain name. Every other way in stays open.',
+  'sign-on-unavailable':
+    'Signing in through your organisation is not answering right now. Try again in a few minutes, or use your password.',
+  'sign-on-refused':
+    'Your organisation did not recognise you this time, or the page stayed open too long. Start again from the sign-in page.',
+  'sign-on-unknown':
+    'Your organisation recognises you, but there is no account here for this address. Ask the coordinator of your structure for an invitation.',
+  'sign-on-unverified':
+    'Your organisation has not verified your e-mail address yet. Verify it there, then start again.',
   'not-found': 'There is nothing at this address. Check it, or go back to the home page.',
   'invalid-input': 'One value could not be understood. Put it right and try again: nothing was changed.',
   'body-too-large': 'This is too heavy for us: {max} MB at most.',
@@ -24,11 +39,12 @@ export const errors: SameKeys<typeof original> = {
   'file-too-large': 'This file is too heavy: {max} MB at most.',
   'file-not-an-image': 'This file is not a picture we can open. Try a JPEG, PNG or WebP photo.',
   'file-type-refused': 'This kind of file is not accepted. Choose a photo, a PDF or a text.',
-  'file-not-a-table': 'This file is not a CSV table. In Excel: “Save as”, then “CSV”.',
+  'file-not-a-table': 'We cannot read this file as a table. Send an Excel workbook (.xlsx) or a CSV file.',
   'file-empty': 'This file is empty: it needs a row of titles and one row per young person.',
   'too-many-rows': 'This table has {rows} rows; we take {max} at most. Split it into several files.',
   'import-has-errors': 'Some cells need correcting: nothing was imported.',
   'session-already-signed': 'This session is already signed: its levels no longer change.',
+  'nothing-to-publish': 'Nothing has changed since the last publication.',
   'nothing-to-sign': 'There is nothing to sign in this session yet.',
   'changed-meanwhile': 'Somebody changed this page in the meantime. Check the values and save again.',
   'already-exists': 'This already exists.',
@@ -42,7 +58,11 @@ export const errors: SameKeys<typeof original> = {
   'correction-pending':
     'Some credentials are still waiting for their signature. Resume the signing on the session’s page, then correct.',
   'already-revoked': 'This credential is already withdrawn.',
+  'credential-erased': 'This document was erased at the person’s request. We keep nothing of it.',
   'not-yet-issued': 'This credential is not signed yet. Try again in a moment.',
+  'credential-private':
+    'This document is private for now: the person it belongs to can show it to you themselves.',
+  'of-age': 'This person is of age: the passport is theirs alone, and nobody else has an agreement to give.',
   'schema-mismatch': 'This credential does not have the expected form: it was not signed.',
   'passport-too-large':
     'This passport would hold more credentials than can be verified at once: it was not signed. The credentials themselves stay valid.',

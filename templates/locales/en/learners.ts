@@ -11,7 +11,8 @@ export const learners: SameKeys<typeof original> = {
   evidenceTitleHint: 'For example: the restaurant’s menu, translated into German.',
   evidenceNarrative: 'What it shows',
   evidenceFile: 'Photo or document',
-  evidenceFileHint: 'A photo, a PDF or a text, 5 MB at most. We remove place and device from the photo.',
+  evidenceFileHint:
+    'A photo (15 MB at most), a PDF or a text (5 MB at most). We remove place and device from the photo.',
   evidenceCompetence: 'Competence concerned',
   wholeStay: 'The whole stay',
   evidenceNeedsContent: 'Write a few words, or choose a photo or a document.',
@@ -23,4 +24,6 @@ export const learners: SameKeys<typeof original> = {
   openPdf: 'Download the PDF',
   openText: 'Download the text',
   addedBy: 'Added by {name}',
+  photoHeic:
+    'This photo is in the HEIC format, which we cannot open. On the iPhone: Settings, Camera, Formats, “Most Compatible”. A screenshot of the photo works too.',
 }

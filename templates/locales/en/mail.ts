@@ -17,6 +17,12 @@ export const mail: SameKeys<typeof original> = {
   invitationUntil: 'This link is yours alone and works once, until {date}.',
   invitationNotForYou: 'Not meant for you? Leave this message aside: without a click nothing happens.',
 
+  loginLinkSubject: 'Your sign-in link for {platform}',
+  loginLinkAbout: 'You asked to sign in without a password. This way:',
+  loginLink: 'Sign me in',
+  loginLinkUntil: 'This link works once, for a quarter of an hour, in the browser where you asked for it.',
+  loginLinkNotYou: 'You did not ask for anything? Leave this message alone: nobody else can use the link.',
+
   resetSubject: 'Choose a new password on {platform}',
   resetAbout: 'You asked to choose a new password. This way:',
   resetLink: 'Choose a password',

@@ -24,6 +24,7 @@ export const passport: SameKeys<typeof original> = {
   attestedBy: 'by {official}, {organisation}',
   attestedByOrganisation: 'by {organisation}',
   confirmedBy: 'by {name}, on site',
+  saidByHost: 'Confirmed by the host: {name}',
   dateRange: '{from} to {to}',
   days: { one: '{count}\u00a0day', other: '{count}\u00a0days' },
   weeks: { one: '{count}\u00a0week', other: '{count}\u00a0weeks' },

@@ -89,7 +89,6 @@ export const sessions: SameKeys<typeof original> = {
   save: 'Save',
   saved: 'Saved.',
   sign: 'Sign the session',
-  unsaved: 'Some changes are not saved yet.',
   changedTitle: 'Nothing is lost, nothing is saved yet',
   changedIntro: {
     one: 'Somebody changed the same cell as you in the meantime. Choose the right value, then save again.',
@@ -135,7 +134,6 @@ export const sessions: SameKeys<typeof original> = {
   signLanguage: 'The credentials will be written in {language}.',
   signFinal:
     'After the signature a level changes only by a correction, which replaces the credential and the passport.',
-  signOnce: 'Sign now',
   signNothing: 'There is nothing to sign yet',
   signNothingText: 'Set at least one level, or note an attendance, then come back.',
   signStale:
@@ -161,15 +159,10 @@ export const sessions: SameKeys<typeof original> = {
   signedHeading: 'Signed',
   signedFlash: 'The session is signed.',
   signedSummary: '{credentials} for {youths}. All that is left is to print and hand over.',
-  printPassports: 'Print the passports',
   printSlips: 'Print the QR slips',
   printHint: 'The passport is for showing; the QR slip opens each young person’s own page.',
   passport: 'Passport',
   details: 'See each credential',
-  pendingCount: {
-    one: '{count} credential is being signed. Reload the page in a moment.',
-    other: '{count} credentials are being signed. Reload the page in a moment.',
-  },
   failedCount: {
     one: '{count} credential could not be signed yet. Nothing is lost: resume signing and, if that is not enough, tell whoever runs the platform.',
     other:

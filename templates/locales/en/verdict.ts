@@ -3,6 +3,8 @@ import type { SameKeys } from '../messages.ts'
 
 export const verdict: SameKeys<typeof original> = {
   voiceDeclared: 'declared',
+  hostSays: 'What the host abroad says',
+  hostDates: 'Dates according to the host: {dates}.',
   voiceAttested: 'attested',
   voiceConfirmed: 'confirmed',
 
@@ -54,6 +56,15 @@ export const verdict: SameKeys<typeof original> = {
   'superseded.notProves': 'That it is up to date: read the one that replaced it.',
   'superseded.next': 'Open the current version: it is checked in the same way.',
 
+  'erased.title': 'This document was erased',
+  'erased.sentence':
+    'On {date}, the person it belonged to asked for everything about them to be erased. That is their right.',
+  'erased.proves': 'That a document did have this code. Its content is no longer kept here.',
+  'erased.notProves':
+    'That what is written on the paper is true or false: there is nothing left to compare it with.',
+  'erased.next':
+    'Talk about it with the person. If they kept the signed file, it can still be checked on the page “Verify a document”.',
+
   'issuer-unknown.title': 'We do not know the issuer',
   'issuer-unknown.sentence':
     'The signature is intact, but nobody here vouches for the organisation that signed.',
@@ -85,6 +96,14 @@ export const verdict: SameKeys<typeof original> = {
   'unverifiable-now.notProves': 'That the document is true, nor that it is false.',
   'unverifiable-now.next':
     'Try again in a few minutes. If it lasts, write to the organisation that issued it.',
+
+  'private.title': 'This passport is private for now',
+  'private.sentence': 'It was issued here to {holder} and its page is not open.',
+  'private.proves': 'That a document was issued here to {holder} under this code.',
+  'private.notProves':
+    'What it says, nor that it is true or false: while it is private, we say nothing about it. That says nothing against the person.',
+  'private.next':
+    'The person can show you the passport themselves, on paper or on their phone. You may also come back later.',
 
   'not-found.title': 'No document with this code',
   'not-found.sentence': 'The code {code} does not belong to any document issued here.',

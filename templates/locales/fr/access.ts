@@ -69,7 +69,6 @@ export const access = {
   endMembership: 'Retirer de l’équipe',
   endMembershipAbout:
     '{name} ne pourra plus ouvrir les sessions de la structure. Ses signatures restent valables, et vous pourrez inviter cette personne à nouveau.',
-  endMembershipConfirm: 'Oui, retirer',
   memberLeft: 'Cette personne ne fait plus partie de l’équipe. Ce qu’elle a signé reste valable.',
   invite: 'Inviter quelqu’un',
   inviteIntro: 'La personne reçoit un courriel avec un lien, valable sept jours.',

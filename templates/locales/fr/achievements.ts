@@ -34,4 +34,14 @@ export const achievements = {
   sessionCriteria: 'La présence a été relevée par la personne qui animait la session.',
   observationBy: 'Observation de {name}',
   passportName: 'Passeport de mobilité',
+  endorsementName: '{name}\u00a0: séjour confirmé par {host}',
+  endorsementDescription:
+    'Ce que dit {host}, par un lien personnel à usage unique. La structure qui a envoyé ce lien signe ce qui a été répondu.',
+  endorsementDates: 'Dates du séjour, selon l’accueil à l’étranger',
+  endorsementFromTo: 'du {from} au {to}',
+  endorsementLink: 'Comment la réponse est arrivée',
+  'endorsementLink-mail': 'Lien personnel envoyé par courriel le {asked}, réponse reçue le {answered}.',
+  'endorsementLink-paper': 'Lien personnel remis sur papier le {asked}, réponse reçue le {answered}.',
+  unnamedHost: 'l’accueil à l’étranger',
+  halfDays: 'Demi-journées de présence, sur {of}',
 } as const satisfies Record<string, Message>

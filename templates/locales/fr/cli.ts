@@ -19,7 +19,7 @@ export const cli = {
   migrate: 'met le schéma de la base à jour',
   migrated: 'La base est à jour.',
   runSession: 'importe le tableau d’une session, signe, et écrit attestations et passeports',
-  runSessionFile: 'tableau CSV, une ligne par jeune',
+  runSessionFile: 'tableau Excel ou CSV, une ligne par jeune',
   runSessionOut: 'dossier où écrire les attestations (JSON) et les passeports (PDF)',
   runSessionOrganisation: 'structure qui atteste (sinon la colonne «\u00a0structure\u00a0» du tableau)',
   runSessionTrainer: 'nom de la personne qui atteste',

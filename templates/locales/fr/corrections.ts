@@ -44,7 +44,7 @@ export const corrections = {
     other: '{count} attestations seront ajoutées\u00a0:',
   },
   passportReplaced: 'Un nouveau passeport remplacera celui-ci\u00a0:',
-  nothingSigned: 'Aucune attestation ne le mentionne\u00a0: seule la fiche change.',
+  nothingSigned: 'Aucune attestation ne le mentionne\u00a0: seul le dossier change.',
   stale:
     'La session a changé pendant que vous lisiez cette page. Voici ce qui changerait maintenant\u00a0: relisez, puis confirmez.',
   final: 'Pensez à imprimer les nouveaux passeports.',
@@ -66,6 +66,7 @@ export const corrections = {
   seePublicPage: 'voir la page de vérification',
   valid: 'valable',
   waiting: 'en préparation',
+  erased: 'effacé à la demande de la personne\u00a0: les copies données se vérifient encore',
   replacedNotice: 'Une version plus récente a pris sa place.',
   openSuccessor: 'Voir la version à jour',
   revokedOn: 'Document retiré le {date}.',

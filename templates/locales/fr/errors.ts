@@ -4,6 +4,7 @@ import type { Message } from '../messages.ts'
 /** One sentence per expected failure: what happened, and what to do next. */
 export const errors = {
   'not-signed-in': 'Connectez-vous pour continuer.',
+  'youth-not-recognised': 'Scanne ta fiche, ou tape son code, pour continuer.',
   'token-missing':
     'Cette adresse est réservée aux programmes qui présentent un jeton (Authorization\u00a0: Bearer …).',
   'token-refused':
@@ -17,6 +18,21 @@ export const errors = {
   'too-many-requests': 'Beaucoup de demandes d’un coup. Réessayez dans une minute.',
   'link-expired': 'Ce lien n’est plus valable. Demandez-en un nouveau à la personne qui vous l’a envoyé.',
   'link-unknown': 'Ce lien n’est pas reconnu. Vérifiez qu’il est complet, ou demandez-en un nouveau.',
+  'second-factor-needed':
+    'Votre rôle demande un deuxième moyen de vous reconnaître. Ajoutez-le sur la page Sécurité de votre compte, puis continuez.',
+  'code-refused': 'Ce code n’est pas reconnu. Prenez le code affiché maintenant, ou un code de secours.',
+  'passkey-refused':
+    'Cette clé d’accès n’a pas été reconnue. Il est possible d’essayer encore, ou de choisir un autre moyen d’entrer.',
+  'passkeys-unavailable':
+    'Les clés d’accès ne fonctionnent qu’à une adresse https avec un nom de domaine. Tous les autres moyens d’entrer restent ouverts.',
+  'sign-on-unavailable':
+    'La connexion par votre organisation ne répond pas en ce moment. Réessayez dans quelques minutes, ou connectez-vous avec votre mot de passe.',
+  'sign-on-refused':
+    'Votre organisation n’a pas pu vous reconnaître cette fois, ou la page est restée ouverte trop longtemps. Recommencez depuis la page de connexion.',
+  'sign-on-unknown':
+    'Votre organisation vous reconnaît, mais aucun compte n’est ouvert ici à cette adresse. Demandez une invitation à la personne qui coordonne votre structure.',
+  'sign-on-unverified':
+    'Votre organisation n’a pas encore vérifié votre adresse de courriel. Vérifiez-la chez elle, puis recommencez.',
   'not-found': 'Nous n’avons rien trouvé à cette adresse. Vérifiez-la, ou revenez à l’accueil.',
   'invalid-input': 'Une valeur n’est pas comprise. Corrigez-la et recommencez\u00a0: rien n’a été changé.',
   'body-too-large': 'C’est trop lourd pour nous\u00a0: {max} Mo au plus.',
@@ -29,12 +45,13 @@ export const errors = {
     'Ce fichier n’est pas une image que nous savons ouvrir. Essayez une photo JPEG, PNG ou WebP.',
   'file-type-refused': 'Ce type de fichier n’est pas accepté. Choisissez une photo, un PDF ou un texte.',
   'file-not-a-table':
-    'Ce fichier n’est pas un tableau CSV. Dans Excel\u00a0: «\u00a0Enregistrer sous\u00a0», puis «\u00a0CSV\u00a0».',
+    'Nous ne savons pas lire ce fichier comme un tableau. Envoyez un classeur Excel (.xlsx) ou un fichier CSV.',
   'file-empty': 'Ce fichier est vide\u00a0: il faut une ligne de titres et une ligne par jeune.',
   'too-many-rows':
     'Ce tableau a {rows} lignes\u00a0; nous en prenons {max} au plus. Coupez-le en plusieurs fichiers.',
   'import-has-errors': 'Des cases sont à corriger\u00a0: rien n’a été importé.',
   'session-already-signed': 'Cette session est déjà signée\u00a0: ses niveaux ne changent plus.',
+  'nothing-to-publish': 'Rien n’a changé depuis la dernière publication.',
   'nothing-to-sign': 'Il n’y a encore rien à signer dans cette session.',
   'changed-meanwhile':
     'Quelqu’un a modifié cette page entre-temps. Vérifiez les valeurs et enregistrez à nouveau.',
@@ -42,14 +59,19 @@ export const errors = {
   'structure-closed':
     'La structure «\u00a0{name}\u00a0» est fermée\u00a0: rien de nouveau ne s’y ajoute. Ce qu’elle a signé reste valable, et la plateforme peut la rouvrir.',
   'merge-undecided':
-    'Quelques fiches demandent votre avis avant de réunir ces structures\u00a0: rien n’a été changé.',
+    'Quelques dossiers demandent votre avis avant de réunir ces structures\u00a0: rien n’a été changé.',
   'already-revoked': 'Cette attestation est déjà retirée.',
   'already-suspended': 'Cette attestation est déjà suspendue\u00a0: vous pouvez lever la suspension.',
   'not-suspended': 'Cette attestation n’est pas suspendue\u00a0: il n’y a rien à lever.',
   'nothing-to-correct': 'Aucune attestation valable n’est concernée\u00a0: il n’y a rien à refaire.',
   'correction-pending':
     'Des attestations attendent encore leur signature. Reprenez la signature sur la page de la session, puis corrigez.',
+  'credential-erased': 'Ce document a été effacé à la demande de la personne. Nous n’en gardons rien.',
   'not-yet-issued': 'Cette attestation n’est pas encore signée. Réessayez dans un instant.',
+  'credential-private':
+    'Ce document est privé pour le moment\u00a0: la personne à qui il appartient peut vous le montrer elle-même.',
+  'of-age':
+    'Cette personne est majeure\u00a0: son passeport est à elle seule, personne d’autre n’a d’accord à donner.',
   'schema-mismatch': 'Cette attestation ne respecte pas le format attendu\u00a0: elle n’a pas été signée.',
   'passport-too-large':
     'Ce passeport réunirait plus d’attestations qu’on ne peut en vérifier d’un coup\u00a0: il n’a pas été signé. Les attestations, elles, restent valables.',

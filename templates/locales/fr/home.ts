@@ -8,7 +8,7 @@ export const home = {
   youthTitle: 'J’ai une fiche avec un QR code',
   youthText:
     'Scanne-la avec ton téléphone, ou recopie le code écrit dessous\u00a0: ton passeport s’ouvre, sans mot de passe.',
-  youthAction: 'Ouvrir ton passeport',
+  youthAction: 'Ouvrir mon passeport',
   professionalEyebrow: 'Je travaille avec des jeunes',
   professionalTitle: 'J’accompagne ou j’emploie',
   staffText: 'Formateurs, référents mobilité, coordination\u00a0: vos sessions de départ et de retour.',
@@ -21,5 +21,5 @@ export const home = {
   confirmedText: 'ce que l’accueil à l’étranger confirme',
   errorHelp: 'Si cela continue, écrivez à la structure qui vous accompagne en donnant ce code\u00a0: {code}.',
   errorHome: 'Revenir à l’accueil',
-  errorSlip: 'Ouvrir ton passeport',
+  errorSlip: 'Ouvrir mon passeport',
 } as const satisfies Record<string, Message>

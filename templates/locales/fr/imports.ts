@@ -3,10 +3,9 @@ import type { Message } from '../messages.ts'
 /** Importing a spreadsheet. Sentences about a cell name its row and column first, wherever they are shown. */
 export const imports = {
   title: 'Importer un tableau',
-  lede: 'Un fichier CSV, une ligne par jeune, une colonne par compétence. Rien n’est enregistré avant votre accord.',
-  fileLabel: 'Votre fichier CSV',
-  fileHint:
-    'Dans Excel\u00a0: «\u00a0Fichier\u00a0», «\u00a0Enregistrer sous\u00a0», puis «\u00a0CSV UTF-8\u00a0» ou «\u00a0CSV\u00a0». 5\u00a0Mo et 2\u202f000 lignes au plus.',
+  lede: 'Un classeur Excel ou un fichier CSV, une ligne par jeune, une colonne par compétence. Rien n’est enregistré avant votre accord.',
+  fileLabel: 'Votre tableau (Excel ou CSV)',
+  fileHint: 'Un classeur .xlsx tel quel, ou un CSV. 5\u00a0Mo et 2\u202f000 lignes au plus.',
   check: 'Vérifier le fichier',
   checkAgain: 'Vérifier un autre fichier',
   download: 'Télécharger un modèle prêt à remplir',
@@ -37,7 +36,6 @@ export const imports = {
   warningsTitle: { one: 'Un point à vérifier', other: '{count} points à vérifier' },
   warningsHint: 'Cela n’empêche pas d’importer.',
   ignoredTitle: { one: 'Une colonne laissée de côté', other: '{count} colonnes laissées de côté' },
-  ignoredHint: 'Nous n’en gardons rien.',
   untitled: 'colonne {letter}, sans titre',
   addedCompetences: {
     one: 'Une compétence rejoint la session\u00a0: {labels}.',
@@ -48,9 +46,9 @@ export const imports = {
     other: '{count} structures seront créées\u00a0: {names}.',
   },
   sentByOthers: {
-    one: '{count} jeune vient d’une autre structure du réseau ({names}). Sa fiche sera dans la vôtre, avec le nom de qui l’envoie.',
+    one: '{count} jeune vient d’une autre structure du réseau ({names}). Son dossier sera dans la vôtre, avec le nom de qui l’envoie.',
     other:
-      '{count} jeunes viennent d’autres structures du réseau ({names}). Leurs fiches seront dans la vôtre, avec le nom de qui les envoie.',
+      '{count} jeunes viennent d’autres structures du réseau ({names}). Leurs dossiers seront dans la vôtre, avec le nom de qui les envoie.',
   },
   countCreated: { one: '{count} jeune ajouté', other: '{count} jeunes ajoutés' },
   countUpdated: { one: '{count} jeune mis à jour', other: '{count} jeunes mis à jour' },
@@ -66,7 +64,7 @@ export const imports = {
   outcomeUpdated: 'mis à jour',
   outcomeUnchanged: 'sans changement',
   changeLearnerCreated: 'nouvelle fiche',
-  changeLearnerUpdated: 'fiche complétée',
+  changeLearnerUpdated: 'dossier complété',
   changeStayCreated: 'nouveau séjour',
   changeStayUpdated: 'séjour complété',
   changeEnrolmentCreated: 'entre dans la session',
@@ -84,7 +82,7 @@ export const imports = {
   departureSession: 'Session de départ',
   fileMissing: 'Choisissez d’abord un fichier.',
   fileIsWorkbook:
-    'C’est un classeur (xlsx, xls ou ods), pas un fichier CSV. Ouvrez-le dans Excel, puis «\u00a0Enregistrer sous\u00a0» et «\u00a0CSV UTF-8\u00a0».',
+    'Ce n’est ni un classeur Excel (.xlsx) ni un fichier CSV. Ouvrez-le dans Excel ou LibreOffice, puis «\u00a0Enregistrer sous\u00a0» et «\u00a0Classeur Excel (.xlsx)\u00a0».',
   fileIsBinary:
     'Ce fichier n’est pas du texte\u00a0: c’est peut-être une image, un PDF ou un document. Il nous faut un tableau enregistré en CSV.',
   fileHasOpenQuote:
@@ -117,6 +115,10 @@ export const imports = {
   rowWithoutCountry: 'Ligne {row}\u00a0: il manque le pays d’accueil.',
   rowStayNotRecorded:
     'Ligne {row}\u00a0: sans pays ni dates, le séjour («\u00a0{value}\u00a0») ne sera pas enregistré.',
+  rowStayKept:
+    'Ligne {row}\u00a0: le séjour de cette personne est déjà signé. Il reste tel quel\u00a0: il ne change que par une correction, dans sa session.',
+  rowStaySigned:
+    'Ligne {row}\u00a0: le séjour de cette personne est déjà signé, et cette liste le dit autrement. Il ne change que par une correction, dans sa session.',
   rowTwice: 'Ligne {row}\u00a0: {name} est déjà à la ligne {other}. Gardez une seule ligne par jeune.',
   rowTwiceOrNamesake:
     'Ligne {row}\u00a0: {name} est déjà à la ligne {other}. Si ce sont deux personnes, donnez leurs dates de naissance.',
@@ -135,6 +137,8 @@ export const imports = {
     'Ligne {row}, colonne {column}\u00a0: une naissance le «\u00a0{value}\u00a0» est dans le futur. Vérifiez l’année.',
   cellAge:
     'Ligne {row}, colonne {column}\u00a0: né ou née le «\u00a0{value}\u00a0», cela fait {age} ans. Nous attendons entre {min} et {max} ans\u00a0: vérifiez l’année.',
+  cellMinor:
+    'Ligne {row}, colonne {column}\u00a0: moins de 18 ans. Le passeport reste privé tant qu’aucun accord parental n’est enregistré.',
   cellUnusualAge:
     'Ligne {row}, colonne {column}\u00a0: {age} ans à la session, hors des {min} à {max} ans habituels.',
   cellDateImpossible:
@@ -167,4 +171,102 @@ export const imports = {
     'Ligne {row}, colonne {column}\u00a0: «\u00a0{value}\u00a0» n’est pas un niveau de langue. Écrivez A1, A2, B1, B2, C1 ou C2, «\u00a0pas encore\u00a0», ou laissez la case vide.',
   cellSessionSigned:
     'Ligne {row}, colonne {column}\u00a0: cette session est déjà signée, le niveau ({value}) ne change plus.',
+  'field-familyName': 'Nom de famille',
+  'field-givenName': 'Prénom',
+  'field-fullName': 'Nom et prénom',
+  'field-birthDate': 'Date de naissance',
+  'field-email': 'Courriel',
+  'field-organisation': 'Structure',
+  'field-programme': 'Programme',
+  'field-activity': 'Activité',
+  'field-hostName': 'Structure d’accueil',
+  'field-hostTown': 'Ville d’accueil',
+  'field-hostCountry': 'Pays d’accueil',
+  'field-startsOn': 'Début du séjour',
+  'field-endsOn': 'Fin du séjour',
+  'field-attendance': 'Présence',
+  'field-observation': 'Observation',
+  'field-objectives': 'Objectifs au départ',
+  'field-summary': 'Bilan au retour',
+  'field-sessionTitle': 'Titre de la session',
+  'field-sessionPlace': 'Lieu de la session',
+  'field-sessionDate': 'Date de la session',
+  'field-sessionEnd': 'Fin de la session',
+  columnsTitle: 'Ce que veut dire chaque colonne',
+  columnsHint:
+    'Changez ce qui n’a pas été compris. Quand vous confirmerez l’import, nous nous en souviendrons pour vos prochains tableaux.',
+  columnsAgain: 'Relire avec ces colonnes',
+  meaningNone: 'Laisser de côté',
+  meaningFields: 'La personne, le séjour, la session',
+  'meaningLevels-declared': 'Niveau déclaré par la personne',
+  'meaningLevels-attested': 'Niveau attesté en session',
+  'meaningLevels-confirmed': 'Niveau confirmé par l’accueil',
+  untitledColumn: 'Sans titre',
+  workbookTooLarge:
+    'Ce classeur contient bien plus qu’une liste. Gardez la feuille des jeunes seule, puis envoyez-le à nouveau.',
+  workbookUnreadable:
+    'Ce classeur ne s’ouvre pas\u00a0: il est peut-être abîmé ou protégé par un mot de passe. Enregistrez-le à nouveau sans mot de passe, ou en «\u00a0CSV UTF-8\u00a0».',
+  workbookHasNoNames: 'Aucune feuille de ce classeur n’a les titres attendus. Feuilles lues\u00a0: {value}.',
+  columnsLeft: { one: '{count} colonne laissée de côté', other: '{count} colonnes laissées de côté' },
+  meaningColumns: 'Une colonne de la liste',
+  'field-name': 'Nom',
+  'field-kind': 'Type',
+  'field-siret': 'SIRET',
+  'field-town': 'Ville',
+  'field-publicLabel': 'Nom neutre pour l’extérieur',
+  'field-contactEmail': 'Courriel de contact',
+  'field-contactUrl': 'Site web',
+  'field-title': 'Titre',
+  'field-place': 'Lieu',
+  'field-language': 'Langue des attestations',
+  'field-competences': 'Compétences',
+  'listTitle-people': 'Importer une liste de jeunes',
+  'listTitle-structures': 'Importer les structures du réseau',
+  'listTitle-sessions': 'Importer des sessions',
+  'listLede-people':
+    'Un classeur Excel ou un fichier CSV, une ligne par séjour. Rien n’est enregistré avant votre accord.',
+  'listLede-structures':
+    'Un classeur Excel ou un fichier CSV, une ligne par structure. Une structure déjà connue est complétée, jamais créée deux fois.',
+  'listLede-sessions':
+    'Un classeur Excel ou un fichier CSV, une ligne par session. Les jeunes s’ajoutent ensuite dans chaque session.',
+  listChoose: 'Pour quelle structure\u00a0?',
+  listImport: 'Importer une liste',
+  listBack: 'Retour',
+  listColumns: 'Colonnes lues',
+  listRequired: 'nécessaire',
+  listItems: 'Ce qui va se passer',
+  listCreated: 'nouveau',
+  listUpdated: 'complété',
+  listUnchanged: 'déjà là',
+  listErrorsHint:
+    'Rien n’a été enregistré. Corrigez le tableau et envoyez-le à nouveau, ou changez le sens d’une colonne ci-dessous.',
+  listDone: 'La liste est importée.',
+  listNameWrong: 'Ligne {row}\u00a0: il manque un nom, ou il est trop long.',
+  listTooLong: 'Ligne {row}, colonne {column}\u00a0: ce texte est trop long.',
+  listEmailWrong:
+    'Ligne {row}, colonne {column}\u00a0: «\u00a0{value}\u00a0» n’est pas une adresse de courriel.',
+  listUrlWrong:
+    'Ligne {row}, colonne {column}\u00a0: «\u00a0{value}\u00a0» n’est pas une adresse web. Elle commence par https://',
+  listSiretWrong:
+    'Ligne {row}, colonne {column}\u00a0: «\u00a0{value}\u00a0» n’est pas un SIRET. Il a 14 chiffres, et le dernier se calcule à partir des autres.',
+  listSiretTaken:
+    'Ligne {row}, colonne {column}\u00a0: ce SIRET est celui d’une structure qui porte un autre nom.',
+  listTwice: 'Ligne {row}\u00a0: «\u00a0{value}\u00a0» est déjà à la ligne {other}.',
+  listDayMissing: 'Ligne {row}\u00a0: il manque la date.',
+  listDayWrong:
+    'Ligne {row}, colonne {column}\u00a0: «\u00a0{value}\u00a0» n’est pas une date. Écrivez-la ainsi\u00a0: 03/07/2026.',
+  listEndBeforeStart: 'Ligne {row}, colonne {column}\u00a0: la fin vient avant le début.',
+  listKindWrong:
+    'Ligne {row}, colonne {column}\u00a0: écrivez «\u00a0départ\u00a0» ou «\u00a0retour\u00a0», au lieu de «\u00a0{value}\u00a0».',
+  listLanguageWrong:
+    'Ligne {row}, colonne {column}\u00a0: les attestations s’écrivent en français ou en anglais, pas en «\u00a0{value}\u00a0».',
+  listCompetenceWrong:
+    'Ligne {row}, colonne {column}\u00a0: nous ne connaissons pas la compétence «\u00a0{value}\u00a0».',
+  listStructureWrong:
+    'Ligne {row}\u00a0: cette structure n’est pas dans le réseau, ou vous ne la coordonnez pas.',
+  'listCount-created': { one: '{count} à créer', other: '{count} à créer' },
+  'listCount-updated': { one: '{count} à compléter', other: '{count} à compléter' },
+  'listCount-unchanged': { one: '{count} déjà là', other: '{count} déjà là' },
+  listMore: { one: 'Et {count} autre ligne.', other: 'Et {count} autres lignes.' },
+  listConfirm: { one: 'Importer {count} ligne', other: 'Importer {count} lignes' },
 } as const satisfies Record<string, Message>

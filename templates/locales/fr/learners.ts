@@ -12,7 +12,7 @@ export const learners = {
   evidenceNarrative: 'Ce que cela montre',
   evidenceFile: 'Photo ou document',
   evidenceFileHint:
-    'Une photo, un PDF ou un texte, 5\u00a0Mo au plus. Nous enlevons de la photo le lieu et l’appareil.',
+    'Une photo, un PDF ou un texte, 15\u00a0Mo au plus pour une photo, 5\u00a0Mo pour un document. Nous enlevons de la photo le lieu et l’appareil.',
   evidenceCompetence: 'Compétence concernée',
   wholeStay: 'L’ensemble du séjour',
   evidenceNeedsContent: 'Écrivez quelques mots, ou choisissez une photo ou un document.',
@@ -24,4 +24,6 @@ export const learners = {
   openPdf: 'Télécharger le PDF',
   openText: 'Télécharger le texte',
   addedBy: 'Ajouté par {name}',
+  photoHeic:
+    'Cette photo est au format HEIC, que nous n’ouvrons pas. Sur l’iPhone\u00a0: Réglages, Appareil photo, Formats, «\u00a0Le plus compatible\u00a0». Une capture d’écran de la photo convient aussi.',
 } as const satisfies Record<string, Message>

@@ -17,6 +17,14 @@ export const mail = {
   invitationNotForYou:
     'Ce message n’est pas pour vous\u00a0? Laissez-le de côté\u00a0: sans clic, rien ne se passe.',
 
+  loginLinkSubject: 'Votre lien de connexion à {platform}',
+  loginLinkAbout: 'Vous avez demandé à vous connecter sans mot de passe. C’est par ici\u00a0:',
+  loginLink: 'Me connecter',
+  loginLinkUntil:
+    'Ce lien marche une seule fois, pendant un quart d’heure, dans le navigateur où vous l’avez demandé.',
+  loginLinkNotYou:
+    'Vous n’avez rien demandé\u00a0? Laissez ce message de côté\u00a0: personne d’autre ne peut se servir du lien.',
+
   resetSubject: 'Choisir un nouveau mot de passe sur {platform}',
   resetAbout: 'Vous avez demandé à choisir un nouveau mot de passe. C’est par ici\u00a0:',
   resetLink: 'Choisir un mot de passe',

@@ -23,6 +23,7 @@ export const passport = {
   attestedBy: 'par {official}, {organisation}',
   attestedByOrganisation: 'par {organisation}',
   confirmedBy: 'par {name}, sur place',
+  saidByHost: 'Confirmé par l’accueil\u00a0: {name}',
   dateRange: 'du {from} au {to}',
   days: { one: '{count}\u00a0jour', other: '{count}\u00a0jours' },
   weeks: { one: '{count}\u00a0semaine', other: '{count}\u00a0semaines' },

@@ -90,7 +90,6 @@ export const sessions = {
   save: 'Enregistrer',
   saved: 'C’est enregistré.',
   sign: 'Signer la session',
-  unsaved: 'Des changements ne sont pas encore enregistrés.',
   changedTitle: 'Rien n’est perdu, rien n’est encore enregistré',
   changedIntro: {
     one: 'Quelqu’un a modifié la même case que vous entre-temps. Choisissez la bonne valeur, puis enregistrez à nouveau.',
@@ -112,13 +111,13 @@ export const sessions = {
 
   // one young person
   placeInSession: '{position} sur {count}',
-  neighbours: 'Passer d’un jeune à l’autre',
+  neighbours: 'Passer d’une personne à l’autre',
   backToGrid: 'Toute la session',
   yourLevel: 'Ce que vous attestez',
   noLevel: 'Pas de niveau',
   levelsHelp: 'Ce que disent les niveaux',
   evidence: 'Preuves du séjour',
-  copyPaper: 'Recopier une fiche papier',
+  copyPaper: 'Recopier une grille papier',
   declaredLabel: 'Déclaré par {name}',
   confirmedLabel: 'Confirmé par l’accueil',
   confirmedBy: 'Qui confirme, à l’étranger',
@@ -140,7 +139,6 @@ export const sessions = {
   signLanguage: 'Les attestations seront écrites en {language}.',
   signFinal:
     'Après la signature, un niveau ne change plus que par une correction, qui remplace l’attestation et le passeport.',
-  signOnce: 'Signer maintenant',
   signNothing: 'Il n’y a encore rien à signer',
   signNothingText: 'Posez au moins un niveau, ou notez une présence, puis revenez ici.',
   signStale:
@@ -166,15 +164,10 @@ export const sessions = {
   signedHeading: 'C’est signé',
   signedFlash: 'La session est signée.',
   signedSummary: '{credentials} pour {youths}. Il ne reste qu’à imprimer et à remettre.',
-  printPassports: 'Imprimer les passeports',
   printSlips: 'Imprimer les fiches QR',
   printHint: 'Le passeport se montre\u00a0; la fiche QR ouvre la page personnelle de chaque jeune.',
   passport: 'Passeport',
   details: 'Voir chaque attestation',
-  pendingCount: {
-    one: '{count} attestation est en cours de signature. Rechargez la page dans un instant.',
-    other: '{count} attestations sont en cours de signature. Rechargez la page dans un instant.',
-  },
   failedCount: {
     one: '{count} attestation n’a pas encore pu être signée. Rien n’est perdu\u00a0: reprenez la signature et, si cela ne suffit pas, prévenez la personne qui administre la plateforme.',
     other:

@@ -94,7 +94,7 @@ export const structures = {
     other: '{count} personnes sont connues des deux\u00a0: même nom, même date de naissance',
   },
   mergeSameText:
-    'Leurs deux fiches n’en font plus qu’une, avec toutes leurs sessions. Leurs fiches imprimées ouvrent toujours leur passeport, qui réunit tout.',
+    'Leurs deux dossiers n’en font plus qu’un, avec toutes leurs sessions. Leurs fiches imprimées ouvrent toujours leur passeport, qui réunit tout.',
   mergeDoubtful: 'Est-ce la même personne\u00a0?',
   mergeDoubtfulText:
     'Même nom dans les deux structures, sans date de naissance. Cochez si vous savez que c’est une seule personne. Sinon, complétez sa date de naissance par un import, puis revenez.',
@@ -102,12 +102,12 @@ export const structures = {
   mergeTwice: 'Deux places dans une session à signer',
   mergeTwiceText:
     'Ces personnes y figurent deux fois, une fois pour chaque structure. Faites d’abord signer ces sessions, puis revenez.',
-  mergeNamesakes: 'Fiches gardées à part',
+  mergeNamesakes: 'Dossiers gardés à part',
   mergeNamesakesText:
     'Même nom qu’une personne de «\u00a0{into}\u00a0», mais une autre date de naissance, ou une date d’un seul côté\u00a0: rien ne dit que c’est la même personne.',
   mergeToldTwice: 'Séjours racontés de deux façons',
   mergeToldTwiceText: 'Chaque session garde ce qu’elle en disait.',
-  mergeChanged: 'Des fiches ont changé depuis que vous avez ouvert cette page. Relisez, puis confirmez.',
+  mergeChanged: 'Des dossiers ont changé depuis que vous avez ouvert cette page. Relisez, puis confirmez.',
   mergeType: 'Pour confirmer, recopiez le nom de la structure qui disparaît',
   mergeConfirm: 'Réunir les deux structures',
   merged: 'C’est fait\u00a0: les deux structures n’en font plus qu’une.',

@@ -3,6 +3,8 @@ import type { Message } from '../messages.ts'
 /** The verdict page (design, section 5): each verdict says what it is, what it proves, what it does not, what to do next. */
 export const verdict = {
   voiceDeclared: 'déclaré',
+  hostSays: 'Ce que dit l’accueil à l’étranger',
+  hostDates: 'Dates selon l’accueil\u00a0: {dates}.',
   voiceAttested: 'attesté',
   voiceConfirmed: 'confirmé',
 
@@ -56,6 +58,15 @@ export const verdict = {
   'superseded.notProves': 'Qu’elle est à jour\u00a0: lisez celle qui l’a remplacée.',
   'superseded.next': 'Ouvrez la version à jour\u00a0: elle se vérifie de la même façon.',
 
+  'erased.title': 'Ce document a été effacé',
+  'erased.sentence':
+    'La personne à qui il appartenait a demandé, le {date}, que tout ce qui la concerne soit effacé. C’est son droit.',
+  'erased.proves': 'Qu’un document portait bien ce code. Son contenu n’est plus conservé ici.',
+  'erased.notProves':
+    'Que ce qui est écrit sur ce papier est vrai ou faux\u00a0: nous ne pouvons plus le comparer à rien.',
+  'erased.next':
+    'Parlez-en avec la personne. Si elle a gardé le fichier signé, il peut encore être vérifié sur la page «\u00a0Vérifier un document\u00a0».',
+
   'issuer-unknown.title': 'Nous ne connaissons pas l’émetteur',
   'issuer-unknown.sentence':
     'La signature est intacte, mais personne ici ne répond de la structure qui a signé.',
@@ -91,6 +102,14 @@ export const verdict = {
   'unverifiable-now.notProves': 'Que le document est vrai, ni qu’il est faux.',
   'unverifiable-now.next':
     'Réessayez dans quelques minutes. Si cela dure, écrivez à la structure qui l’a délivré.',
+
+  'private.title': 'Ce passeport est privé pour le moment',
+  'private.sentence': 'Il a été délivré ici à {holder} et sa page n’est pas ouverte.',
+  'private.proves': 'Qu’un document a été délivré ici à {holder} sous ce code.',
+  'private.notProves':
+    'Ce qu’il dit, ni qu’il est vrai ou faux\u00a0: tant qu’il est privé, nous n’en disons rien. Cela ne dit rien contre la personne.',
+  'private.next':
+    'La personne peut vous montrer son passeport elle-même, sur papier ou sur son téléphone. Vous pouvez aussi revenir plus tard.',
 
   'not-found.title': 'Aucun document à ce code',
   'not-found.sentence': 'Le code {code} ne correspond à aucun document délivré ici.',

@@ -8,7 +8,7 @@ import {
 } from '../../../server/access/accounts/index.ts'
 import { openInvitation } from '../../../server/access/accounts/open-invitation.ts'
 import type { StaffActor } from '../../../server/kernel/roles.ts'
-import { createWorld, OPERATOR, PASSWORD, requireActor, type World } from '../access-world.ts'
+import { createWorld, OPERATOR, PASSWORD, requireActor, sessionOf, type World } from '../access-world.ts'
 
 const guest = { email: 'Yann.Riou@Exemple.fr', name: 'Yann Riou', locale: 'fr' as const }
 
@@ -30,7 +30,9 @@ describe('the link', () => {
       admin: false,
       memberships: [{ organisationId: world.quimper.id, role: 'trainer' }],
     })
-    const token = await world.login.authenticate({ email: 'YANN.riou@exemple.fr ', password: PASSWORD })
+    const token = sessionOf(
+      await world.login.authenticate({ email: 'YANN.riou@exemple.fr ', password: PASSWORD }),
+    )
     expect(await world.login.resolve(token)).toMatchObject({ accountId })
     expect(JSON.stringify(await world.db('accounts'))).not.toContain(PASSWORD)
   })

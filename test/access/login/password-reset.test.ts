@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createAccount } from '../../../server/access/accounts/index.ts'
 import { requestPasswordReset } from '../../../server/access/login/request-password-reset.ts'
 import { resetPassword } from '../../../server/access/login/reset-password.ts'
-import { createWorld, OPERATOR, PASSWORD } from '../access-world.ts'
+import { createWorld, OPERATOR, PASSWORD, sessionOf } from '../access-world.ts'
 
 const email = 'yann@exemple.fr'
 const NEW_PASSWORD = 'sarrasin balise ciré jeudi'
@@ -11,7 +11,7 @@ const NEW_PASSWORD = 'sarrasin balise ciré jeudi'
 async function createWorldWithLink() {
   const world = await createWorld()
   const account = await createAccount(world.deps, OPERATOR, { email, name: 'Yann Riou', password: PASSWORD })
-  const session = await world.login.authenticate({ email, password: PASSWORD })
+  const session = sessionOf(await world.login.authenticate({ email, password: PASSWORD }))
   await requestPasswordReset(world.deps, { email: 'YANN@exemple.fr', locale: 'en' })
   return { ...world, account, session }
 }

@@ -31,6 +31,13 @@ describe('the passport a young person holds now', () => {
     expect(content?.stays.map(({ hostTown }) => hostTown)).toEqual(['Brême'])
   })
 
+  it('says nothing of a competence that was withdrawn', async () => {
+    const { world, ines } = await aPassport()
+    const [one] = (await world.db('credentials').where({ kind: 'competence' }).pluck('id')) as string[]
+    await world.db('credentials').where({ id: one }).update({ revoked_at: '2026-07-04T00:00:00Z' })
+    expect((await findPassportOf(world.db, ines, 'fr'))?.content.competences).toHaveLength(1)
+  })
+
   it('tells a stay no more when everything that told it is withdrawn', async () => {
     const { world, ines } = await aPassport()
     await revoke(world, 'mobility')

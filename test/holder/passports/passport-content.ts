@@ -108,6 +108,7 @@ export function passportContent(change: Partial<PassportContent> = {}): Passport
     competences: LABELS.map((_, index) => competenceContent(index)),
     mobilities: [mobilityContent()],
     attendances: [attendanceContent()],
+    endorsements: [],
     attestations: [
       {
         did: 'did:web:passeport.example:orgs:mission-locale-de-quimper',

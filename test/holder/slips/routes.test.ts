@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { setPin } from '../../../server/access/youth-keys/index.ts'
 import { issueSlip } from '../../../server/holder/slips/index.ts'
-import { revokeCredential } from '../../../server/issuer/revocation/index.ts'
 import type { LearnerId } from '../../../server/kernel/ids.ts'
 import {
   aYouth,
+  enrol,
   nameTrainer,
   openHolderWorld,
   serve,
   signPassports,
   type HolderWorld,
 } from '../holder-world.ts'
-import { attachmentsOf, openPdf, readQrCodes } from '../passports/open-pdf.ts'
+import { openPdf, readQrCodes } from '../passports/open-pdf.ts'
 
 async function aSlipOnline() {
   const world = await openHolderWorld()
@@ -28,43 +29,33 @@ async function passportCodeOf(world: HolderWorld, learnerId: LearnerId): Promise
   return (row as { code: string }).code
 }
 
-describe('the young person’s page', () => {
-  it('greets by the given name and offers to show, to download and to see what an employer sees', async () => {
+describe('the door', () => {
+  it('takes one scan and no tap: the person is recognised, and the code leaves the address bar', async () => {
     const { world, ines, slip, get } = await aSlipOnline()
-    const page = await get(`/s/${slip}`)
-    const code = await passportCodeOf(world, ines)
-    expect(page.status).toBe(200)
-    for (const said of [
-      'Bonjour Inès',
-      'Montrer ton passeport',
-      `href="/s/${slip}/show"`,
-      `href="/s/${slip}/passport.pdf?lang&#x3D;en"`.replace('&#x3D;', '='),
-      `href="/v/${code}"`,
-      '<svg',
-    ])
-      expect(page.text).toContain(said)
-    expect(page.text).not.toContain('<script')
+    const scanned = await get(`/s/${slip}`)
+    expect(scanned.status).toBe(303)
+    expect(scanned.headers['location']).toBe('/me')
+    const [cookie = '', ...others] = scanned.get('Set-Cookie') ?? []
+    expect(others).toEqual([])
+    // gone with the browser: no age, no date
+    expect(cookie).toMatch(/^young=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
+    const token = cookie.slice('young='.length, cookie.indexOf(';'))
+    expect(await world.youthSessions.resolve(token)).toEqual({
+      kind: 'learner',
+      learnerId: ines,
+      name: 'Inès',
+    })
   })
 
-  it('says that the passport was withdrawn, not that it is on its way', async () => {
-    const { world, ines, slip, get } = await aSlipOnline()
-    const operator = { kind: 'system', name: 'operator' } as const
-    const credential = await passportCodeOf(world, ines)
-    await revokeCredential(world, operator, { credential, reason: 'issued-in-error' })
-    const page = await get(`/s/${slip}`)
-    expect(page.text).toContain('Ton passeport a été retiré')
-    expect(page.text).not.toContain('pas encore signé')
+  it('lets in whoever has nothing signed yet', async () => {
+    const world = await openHolderWorld()
+    const { slip } = await issueSlip(world, world.karim, await aYouth(world))
+    expect((await serve(world).get(`/s/${slip}`)).headers['location']).toBe('/me')
   })
 
   it('is kept out of caches, search engines and other sites’ logs', async () => {
     const { slip, get } = await aSlipOnline()
-    for (const path of [
-      `/s/${slip}`,
-      `/s/${slip}/show`,
-      `/s/${slip}/passport.pdf`,
-      `/s/${slip}/passport.json`,
-      '/s',
-    ]) {
+    for (const path of [`/s/${slip}`, '/s/0000000000000000', '/s']) {
       const { headers } = await get(path)
       expect(headers, path).toMatchObject({
         'cache-control': 'no-store',
@@ -76,44 +67,21 @@ describe('the young person’s page', () => {
 
   it('opens from the capitals of the QR code, from small letters and from groups of four', async () => {
     const { slip, get } = await aSlipOnline()
-    expect((await get(`/S/${slip}`)).status).toBe(200)
-    expect((await get(`/s/${slip.toLowerCase()}`)).status).toBe(200)
+    expect((await get(`/S/${slip}`)).headers['location']).toBe('/me')
+    expect((await get(`/s/${slip.toLowerCase()}`)).headers['location']).toBe('/me')
     const typed = await get(`/s?code=${encodeURIComponent(slip.replace(/(.{4})/g, '$1 '))}`)
     expect(typed.status).toBe(303)
     expect(typed.headers['location']).toBe(`/s/${slip}`)
   })
 
-  it('hands over the PDF in the language asked for, and the signed passport as it was signed', async () => {
-    const { world, ines, slip, pdf } = await aSlipOnline()
-    const file = await pdf(`/s/${slip}/passport.pdf?lang=en`)
-    expect(file.headers['content-type']).toBe('application/pdf')
-    const { texts, pages } = await openPdf(file.body as Buffer)
-    expect(texts.join(' ')).toContain('What I can do'.toUpperCase())
-    const code = await passportCodeOf(world, ines)
-    expect((await Promise.all(pages.map(readQrCodes))).flat()).toEqual([
-      `HTTPS://PASSERELLE.EXAMPLE/V/${code}`,
-    ])
-    const json = await pdf(`/s/${slip}/passport.json`)
-    const attached = (await attachmentsOf(file.body as Buffer)).get('passerelle.json')
-    expect((json.body as Buffer).toString('utf8')).toBe(Buffer.from(attached ?? []).toString('utf8'))
-    const row: unknown = await world.db('credentials').where({ code }).first('signed')
-    expect((json.body as Buffer).toString('utf8')).toBe((row as { signed: string }).signed)
-  })
-
   it('says kindly what to do when the slip was replaced (410) or the code is wrong (404)', async () => {
     const { world, ines, slip, get } = await aSlipOnline()
     await issueSlip(world, world.anne, ines)
-    for (const path of [
-      `/s/${slip}`,
-      `/s/${slip}/show`,
-      `/s/${slip}/passport.pdf`,
-      `/s/${slip}/passport.json`,
-    ]) {
-      const old = await get(path)
-      expect(old.status).toBe(410)
-      expect(old.text).toContain('demande une nouvelle fiche')
-      expect(old.text).not.toContain('Inès')
-    }
+    const old = await get(`/s/${slip}`)
+    expect(old.status).toBe(410)
+    expect(old.text).toContain('demande une nouvelle fiche')
+    expect(old.text).not.toContain('Inès')
+    expect(old.get('Set-Cookie')).toBeUndefined()
     const wrong = await get('/s/0000000000000000')
     expect(wrong.status).toBe(404)
     expect(wrong.text).toContain('demande une nouvelle fiche')
@@ -126,13 +94,60 @@ describe('the young person’s page', () => {
     expect(page.text).toContain('value="7K3F 9Q"')
     expect(page.text).toContain('16 lettres et chiffres')
   })
+})
 
-  it('waits with the young person while the passport is not signed', async () => {
-    const world = await openHolderWorld()
-    const { slip } = await issueSlip(world, world.karim, await aYouth(world))
-    const { get } = serve(world)
-    expect((await get(`/s/${slip}`)).text).toContain('pas encore signé')
-    expect((await get(`/s/${slip}/passport.pdf`)).status).toBe(409)
+describe('a slip with a PIN', () => {
+  async function aLockedSlip() {
+    const online = await aSlipOnline()
+    await setPin(online.world, { kind: 'learner', learnerId: online.ines, name: 'Inès' }, '8305')
+    const path = `/s/${online.slip}`
+    const type = (pin: string) => online.post(path, `${path}/pin`, undefined, { pin })
+    return { ...online, path, type }
+  }
+
+  it('asks for it first, and names nobody', async () => {
+    const { path, get } = await aLockedSlip()
+    const page = await get(path)
+    expect(page.status).toBe(200)
+    expect(page.text).toContain('Ton code')
+    expect(page.text).not.toContain('Inès')
+    expect((page.get('Set-Cookie') ?? []).join()).not.toContain('young=')
+  })
+
+  it('opens with it', async () => {
+    const { type } = await aLockedSlip()
+    const opened = await type('8305')
+    expect(opened.headers['location']).toBe('/me')
+    expect(opened.get('Set-Cookie')?.join()).toContain('young=')
+  })
+
+  it('says how many tries are left, then pauses, and goes on after the pause with the right one', async () => {
+    const { world, type } = await aLockedSlip()
+    const wrong = await type('1357')
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('Encore 4 essais')
+    for (let miss = 0; miss < 3; miss++) await type('1357')
+    const last = await type('1357')
+    expect(last.status).toBe(429)
+    expect(last.text).toContain('Petite pause')
+    expect(last.text).toContain('nouvelle fiche')
+    // not even the right one is looked at
+    expect((await type('8305')).status).toBe(429)
+    world.clock.set('2026-07-03T09:01:00Z')
+    expect((await type('8305')).headers['location']).toBe('/me')
+    expect((await type('1357')).text).toContain('Encore 4 essais')
+  })
+
+  it('opens without it once a trainer has handed a new slip', async () => {
+    const { world, ines, path, get } = await aLockedSlip()
+    const { slip } = await issueSlip(world, world.anne, ines)
+    expect((await get(path)).status).toBe(410)
+    expect((await get(`/s/${slip}`)).headers['location']).toBe('/me')
+  })
+
+  it('takes no PIN without the form’s token', async () => {
+    const { path, post } = await aLockedSlip()
+    expect((await post('/s', `${path}/pin`, undefined, { pin: '8305' })).status).toBe(403)
   })
 })
 
@@ -159,6 +174,15 @@ describe('slips on the trainers’ side', () => {
     expect(first).toHaveLength(3)
     for (const code of first) expect(code).toMatch(/^HTTPS:\/\/PASSERELLE\.EXAMPLE\/S\/[0-9A-Z]{16}$/)
     expect(await codes()).toEqual(first)
+  })
+
+  it('gives them before anything is signed: young people arrive by their slip', async () => {
+    const world = await openHolderWorld()
+    await enrol(world, await aYouth(world), 1)
+    const { pdf, post } = serve(world)
+    await post('/slips', `/sessions/${world.sessionId}/slips`, world.karim)
+    const file = await pdf(`/sessions/${world.sessionId}/slips.pdf`, world.karim)
+    expect((await openPdf(file.body as Buffer)).texts.join(' ')).toContain('Inès, ton passeport est ici')
   })
 
   it('gives no slip to anybody when the PDF is only looked at', async () => {
@@ -214,7 +238,7 @@ describe('slips on the trainers’ side', () => {
     const found = await post('/slips', '/slips', world.anne, { givenName: 'ines', familyName: 'BENALI' })
     expect(found.text).toContain('Inès Benali')
     expect(found.text).toContain('Mission locale de Quimper')
-    expect((await get(`/s/${slip}`)).status).toBe(200)
+    expect((await get(`/s/${slip}`)).status).toBe(303)
     const given = await post('/slips', `/learners/${ines}/slip`, world.anne)
     expect(given.status).toBe(303)
     expect(given.headers['location']).toBe(`/learners/${ines}/slip`)
@@ -223,7 +247,7 @@ describe('slips on the trainers’ side', () => {
     expect(page.text).toContain('Nouvelle fiche pour Inès')
     const paper = await openPdf((await pdf(`/learners/${ines}/slip.pdf`, world.anne)).body as Buffer)
     const [url = ''] = (await Promise.all(paper.pages.map(readQrCodes))).flat()
-    expect((await get(new URL(url).pathname)).status).toBe(200)
+    expect((await get(new URL(url).pathname)).headers['location']).toBe('/me')
   })
 
   it('shows a slip to who gave it, the person’s coordinator and the trainers of their sessions', async () => {
@@ -260,7 +284,7 @@ describe('slips on the trainers’ side', () => {
     expect((await post('/s', `/learners/${ines}/slip`, world.anne)).status).toBe(403)
     expect((await get('/slips', world.nobody)).status).toBe(403)
     expect((await post('/slips', '/learners/unknown/slip', world.anne)).status).toBe(404)
-    expect((await get(`/s/${slip}`)).status).toBe(200)
+    expect((await get(`/s/${slip}`)).status).toBe(303)
   })
 
   it('says which field is empty when a name is missing', async () => {

@@ -1,31 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { listEvents } from '../../../server/access/audit/index.ts'
+import { findSlipLock, setPin } from '../../../server/access/youth-keys/index.ts'
 import {
   currentOrNewSlip,
   currentSlip,
   findHoldersByName,
+  holdSlip,
   issueSlip,
   openSlip,
 } from '../../../server/holder/slips/index.ts'
-import { aYouth, openHolderWorld, signPassports } from '../holder-world.ts'
+import { aYouth, openHolderWorld } from '../holder-world.ts'
 
 describe('a slip of paper', () => {
-  it('opens the young person’s passport', async () => {
+  it('says whose it is, however its code is typed', async () => {
     const world = await openHolderWorld()
     const ines = await aYouth(world)
-    await signPassports(world, [{ id: ines, name: 'Inès Benali' }])
     const { slip, url } = await issueSlip(world, world.karim, ines)
     expect(slip).toMatch(/^[0-9A-HJKMNP-TV-Z]{16}$/)
     expect(url).toBe(`https://passerelle.example/s/${slip}`)
-    const opened = await openSlip(world, slip.toLowerCase().replace(/(.{4})/g, '$1 '), 'fr')
-    expect(opened.holder.givenName).toBe('Inès')
-    expect(opened.passport?.content.competences).toHaveLength(2)
-  })
-
-  it('opens a page that waits while nothing is signed', async () => {
-    const world = await openHolderWorld()
-    const { slip } = await issueSlip(world, world.karim, await aYouth(world))
-    expect((await openSlip(world, slip, 'fr')).passport).toBeUndefined()
+    const opened = await openSlip(world, slip.toLowerCase().replace(/(.{4})/g, '$1 '))
+    expect(opened).toMatchObject({ code: slip, holder: { id: ines, givenName: 'Inès' } })
   })
 
   it('is the same when printed again', async () => {
@@ -45,7 +39,7 @@ describe('a slip of paper', () => {
       currentOrNewSlip(world, world.soizic, ines),
     ])
     expect(one).toEqual(other)
-    expect((await openSlip(world, one.slip, 'fr')).holder.id).toBe(ines)
+    expect((await openSlip(world, one.slip)).holder.id).toBe(ines)
   })
 
   it('is replaced by a first print when its code can no longer be made, its keys being gone', async () => {
@@ -55,7 +49,7 @@ describe('a slip of paper', () => {
     await world.db('slips').update({ code_hash: 'of another installation' })
     const { slip } = await currentOrNewSlip(world, world.karim, ines)
     expect(slip).not.toBe(lost.slip)
-    expect((await openSlip(world, slip, 'fr')).holder.id).toBe(ines)
+    expect((await openSlip(world, slip)).holder.id).toBe(ines)
   })
 
   it('dies when any trainer of the network gives a new one, and the trail says who did', async () => {
@@ -63,8 +57,8 @@ describe('a slip of paper', () => {
     const ines = await aYouth(world)
     const lost = await issueSlip(world, world.karim, ines)
     const found = await issueSlip(world, world.anne, ines)
-    await expect(openSlip(world, lost.slip, 'fr')).rejects.toMatchObject({ code: 'link-expired' })
-    expect((await openSlip(world, found.slip, 'fr')).holder.id).toBe(ines)
+    await expect(openSlip(world, lost.slip)).rejects.toMatchObject({ code: 'link-expired' })
+    expect((await openSlip(world, found.slip)).holder.id).toBe(ines)
     const events = await listEvents(world.db, { subject: { type: 'learner', id: ines } })
     expect(
       events
@@ -95,20 +89,55 @@ describe('a slip of paper', () => {
   it('opens nothing with a wrong, short or strange code', async () => {
     const world = await openHolderWorld()
     for (const code of ['0000000000000000', 'ABC', '', '🎉'.repeat(16), '../../etc/passwd'])
-      await expect(openSlip(world, code, 'fr')).rejects.toMatchObject({ code: 'link-unknown' })
+      await expect(openSlip(world, code)).rejects.toMatchObject({ code: 'link-unknown' })
   })
 
-  it('opens the newest passport, without what was revoked', async () => {
+  it('ends with every visit it began, and with the PIN, when a new one is given', async () => {
     const world = await openHolderWorld()
     const ines = await aYouth(world)
-    await signPassports(world, [{ id: ines, name: 'Inès Benali' }])
-    const row: unknown = await world.db('credentials').where({ kind: 'competence' }).first('id')
-    await world
-      .db('credentials')
-      .where(row as { id: string })
-      .update({ revoked_at: '2026-07-04T00:00:00Z' })
+    const malo = await aYouth(world, 'Malo')
+    await issueSlip(world, world.karim, ines)
+    await setPin(world, { kind: 'learner', learnerId: ines, name: 'Inès' }, '8305')
+    const visit = await world.youthSessions.start(ines)
+    const others = await world.youthSessions.start(malo)
+    await issueSlip(world, world.anne, ines)
+    expect(await world.youthSessions.resolve(visit)).toBeUndefined()
+    expect(await world.youthSessions.resolve(others)).toMatchObject({ learnerId: malo })
+    expect(await findSlipLock(world.db, ines)).toBeUndefined()
+  })
+
+  it('begins no visit once it is replaced, also for who had it open at that moment', async () => {
+    const world = await openHolderWorld()
+    const ines = await aYouth(world)
     const { slip } = await issueSlip(world, world.karim, ines)
-    expect((await openSlip(world, slip, 'fr')).passport?.content.competences).toHaveLength(1)
+    const { code, holder } = await openSlip(world, slip)
+    await issueSlip(world, world.anne, ines)
+    await expect(world.youthSessions.start(holder.id, (trx) => holdSlip(trx, code))).rejects.toMatchObject({
+      code: 'link-expired',
+    })
+    expect(await world.db('youth_sessions')).toEqual([])
+  })
+
+  it('leaves no visit behind when it is scanned and replaced at once', async () => {
+    const world = await openHolderWorld()
+    const ines = await aYouth(world)
+    for (let round = 0; round < 8; round++) {
+      const { slip } = await issueSlip(world, world.karim, ines)
+      const scans = Array.from({ length: 4 }, () =>
+        world.youthSessions.start(ines, (trx) => holdSlip(trx, slip)).catch(() => undefined),
+      )
+      await Promise.all([...scans.slice(0, 2), issueSlip(world, world.anne, ines), ...scans.slice(2)])
+      expect(await world.db('youth_sessions')).toEqual([])
+    }
+  })
+
+  it('ends no visit when it is only printed again', async () => {
+    const world = await openHolderWorld()
+    const ines = await aYouth(world)
+    await currentOrNewSlip(world, world.karim, ines)
+    const visit = await world.youthSessions.start(ines)
+    await currentOrNewSlip(world, world.karim, ines)
+    expect(await world.youthSessions.resolve(visit)).toMatchObject({ learnerId: ines })
   })
 })
 

@@ -8,13 +8,16 @@ import {
   languageCompetences,
   mobilityFramework,
 } from '../../../server/issuer/achievements/index.ts'
-import { buildCredential, rebuildCredential, type Award } from '../../../server/issuer/credentials/index.ts'
+import {
+  buildCredential,
+  rebuildCredential,
+  type BadgeAward,
+} from '../../../server/issuer/credentials/index.ts'
 import { DEFAULT_STATUS_PURPOSES } from '../../../server/issuer/status-lists/index.ts'
 import type { JsonObject, JsonValue } from '../../../server/vc/index.ts'
 import { verifyIndependently } from '../../support/independent-verifier.ts'
 import { aCompetence, aContext, anAttendance, aStay, sign, STAY, SUBJECT } from './sample-facts.ts'
 
-type Badge = Exclude<Award, { kind: 'passport' }>
 const { programme, kind, hostCountry, startsOn, endsOn } = STAY
 const {
   mobility: _m,
@@ -25,7 +28,7 @@ const {
   ...plain
 } = aCompetence()
 
-const AWARDS: [string, Badge][] = [
+const AWARDS: [string, BadgeAward][] = [
   ['a competence in three voices', aCompetence()],
   ['a competence attested, and no more', plain],
   ['a competence in English', aCompetence({ locale: 'en' })],
@@ -45,7 +48,13 @@ const AWARDS: [string, Badge][] = [
     aStay({ mobility: { programme, kind, hostCountry, startsOn, endsOn } }),
   ],
   ['a session attended', anAttendance()],
+  ['a session attended by half-days', attendedByHalfDays()],
 ]
+
+function attendedByHalfDays(): BadgeAward {
+  const { session, ...attendance } = anAttendance()
+  return { ...attendance, session: { ...session, halfDays: { attended: 3, of: 4 } } }
+}
 
 const SCHEMAS = join(import.meta.dirname, '../../../../shared/domain/ob3/schemas')
 const hasSchemas = existsSync(SCHEMAS)

@@ -3,13 +3,13 @@ import {
   buildCredential,
   buildPassport,
   readPassport,
-  type Award,
+  type BadgeAward,
 } from '../../../server/issuer/credentials/index.ts'
 import type { JsonObject } from '../../../server/vc/index.ts'
 import { verifyIndependently } from '../../support/independent-verifier.ts'
 import { aCompetence, aContext, anAttendance, aPassport, aStay, day, sign, STAY } from './sample-facts.ts'
 
-const signed = (award: Exclude<Award, { kind: 'passport' }>, issuer = {}): Promise<JsonObject> =>
+const signed = (award: BadgeAward, issuer = {}): Promise<JsonObject> =>
   sign(buildCredential(award, aContext(issuer)))
 
 const platform = { name: 'Passerelle Bretagne', url: 'https://passerelle.example' }

@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { buildCredential, readCredential, type Award } from '../../../server/issuer/credentials/index.ts'
+import { buildCredential, readCredential, type BadgeAward } from '../../../server/issuer/credentials/index.ts'
 import { isJsonObject, type JsonObject } from '../../../server/vc/index.ts'
 import { aCompetence, aContext, anAttendance, aStay, day, NOW, sign, STAY } from './sample-facts.ts'
 
 /** What a stranger holds: the signed bytes, parsed. */
-async function signedBytes(
-  award: Exclude<Award, { kind: 'passport' }>,
-  context = aContext(),
-): Promise<JsonObject> {
+async function signedBytes(award: BadgeAward, context = aContext()): Promise<JsonObject> {
   const parsed: unknown = JSON.parse(JSON.stringify(await sign(buildCredential(award, context))))
   if (!isJsonObject(parsed)) throw new Error('not an object')
   return parsed
@@ -119,6 +116,11 @@ describe('what was awarded is read back from the signed JSON alone', () => {
       endsOn: day('2026-01-05'),
     } as const
     expect(readCredential(await signedBytes(anAttendance({ session: departure }))).session).toEqual(departure)
+  })
+
+  test('a session of which somebody attended three half-days of four', async () => {
+    const session = { ...anAttendance().session, halfDays: { attended: 3, of: 4 } }
+    expect(readCredential(await signedBytes(anAttendance({ session }))).session).toEqual(session)
   })
 
   test.each([

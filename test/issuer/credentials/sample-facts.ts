@@ -2,6 +2,7 @@ import type {
   AttendanceAward,
   BuildContext,
   CompetenceAward,
+  EndorsementAward,
   MobilityAward,
   MobilityFacts,
   PassportAward,
@@ -82,6 +83,24 @@ export function anAttendance(change: Partial<AttendanceAward> = {}, name = 'Inè
       startsOn: day('2026-07-02'),
       endsOn: day('2026-07-03'),
     },
+    ...change,
+  }
+}
+
+/** What a host said through a mailed link, named and in their own words. */
+export function anEndorsement(
+  change: Partial<EndorsementAward> = {},
+  name = 'Inès Benali',
+): EndorsementAward {
+  return {
+    ...common(name),
+    kind: 'endorsement',
+    endorses: 'test:stay',
+    stay: STAY,
+    dates: { startsOn: STAY.startsOn, endsOn: STAY.endsOn },
+    tutor: { name: 'Anke Hansen', role: 'Tischlermeisterin' },
+    sentence: 'Inès hat den Plan einer Treppe allein übernommen.',
+    reached: { way: 'mail', askedOn: day('2026-06-01'), answeredOn: day('2026-06-03') },
     ...change,
   }
 }

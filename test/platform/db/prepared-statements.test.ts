@@ -81,15 +81,17 @@ describe('rows written by prepared statements', () => {
 describe('a statement with placeholders', () => {
   test('gives the rows it returns, and none when it returns nothing', async () => {
     const db = await openTestDatabase()
-    await insertRows(db, 'audit_events', [event('a'), event('b')])
+    const created_at = '2026-07-03T09:00:00Z'
+    const structure = (id: string) => ({ id, slug: id, name: id, kind: 'cfa', town: 'Brest', created_at })
+    await insertRows(db, 'organisations', [structure('a'), structure('b')])
     const renamed = await execute(
       db,
-      'update audit_events set action = ?, actor_id = ? where id = ? returning id, action, actor_id',
-      ['thing.undone', null, 'a'],
+      'update organisations set name = ?, town = ? where id = ? returning id, name, town',
+      ['B', null, 'a'],
     )
-    expect(renamed).toEqual([{ id: 'a', action: 'thing.undone', actor_id: null }])
-    expect(await execute(db, 'delete from audit_events where id = ?', ['b'])).toEqual([])
-    expect(await ids(db)).toEqual(['a'])
+    expect(renamed).toEqual([{ id: 'a', name: 'B', town: null }])
+    expect(await execute(db, 'delete from organisations where id = ?', ['b'])).toEqual([])
+    expect(await db('organisations').pluck('id')).toEqual(['a'])
   })
 
   test('knows a column that was added after it was first asked', async () => {

@@ -36,7 +36,7 @@ function app(): Express {
   writeFileSync(join(templates, 'form.hbs'), '<form method="post">{{csrf}}{{typed}}</form>')
   writeFileSync(join(templates, 'plain.hbs'), 'hello')
   const deps: HttpDeps = {
-    views: createViews(templates),
+    views: createViews(templates, join(templates, '..', 'browser')),
     log: createLogger('silent'),
     csrf: createCsrfGuard({ secret: new Uint8Array(32), sessionCookie: 'session', secure: false }),
     resolveActor: (token) => Promise.resolve(token === 'karim' ? trainer : undefined),
@@ -112,6 +112,18 @@ test('a form that another site sends is refused even with a token', async () => 
     .type('form')
     .send({ _csrf: token })
   expect(sent.status).toBe(403)
+})
+
+test('fields may come as JSON, with the token in the head or among them; a list is none', async () => {
+  const agent = request.agent(app())
+  const token = await openForm(agent)
+  const send = (body: object) => agent.post('/form').set('Accept', 'application/json').send(body)
+  expect((await send({ a: 1 }).set('x-csrf-token', token)).status).toBe(200)
+  expect((await send({ _csrf: token })).status).toBe(200)
+  expect((await send({ _csrf: [token] })).status).toBe(403)
+  expect((await send({ a: 1 })).status).toBe(403)
+  const list = await send([1]).set('x-csrf-token', token)
+  expect([list.status, list.body]).toMatchObject([422, { code: 'invalid-input' }])
 })
 
 test('a file needs its token too, and may not be too heavy', async () => {

@@ -22,6 +22,17 @@ test('an error of the database is told without the row it was about', () => {
   expect(line).not.toContain('zoe@exemple.fr')
 })
 
+test('a mail that was refused is told without the address it went to', () => {
+  const line = logged(
+    `const err = new Error("Can't send mail - all recipients were rejected: 550 5.1.1 <zoe.l@exemple.fr>: unknown")
+     Object.assign(err, { code: 'EENVELOPE', responseCode: 550, response: '550 <zoe.l@exemple.fr>', rejected: ['zoe.l@exemple.fr'] })
+     log.warn({ err: new Error('not sent', { cause: err }) }, 'x'); log.warn({ err }, 'x')`,
+  )
+  expect(line).toContain('EENVELOPE')
+  expect(line).toContain('all recipients were rejected')
+  expect(line).not.toContain('zoe')
+})
+
 test('lines keep their order, and the last ones are written when the process ends, whatever ends it', () => {
   const messages = (text: string): unknown[] =>
     text

@@ -312,7 +312,8 @@ describe('the page after the signature', () => {
     await unsign(1, {})
     const { text } = await browser.get(`${path}/sign`)
     expect(text).toContain('1 attestation n’a pas encore pu être signée')
-    expect(text).toContain('1 attestation est en cours de signature')
+    expect(text).toContain('Signature en cours')
+    expect(text).toContain('5 sur 7')
     expect(text).toContain('signature à reprendre')
     expect(text.match(/\/resume"/g)).toHaveLength(1)
 

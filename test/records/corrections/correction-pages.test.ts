@@ -106,7 +106,9 @@ describe('a trainer corrects two young people of twelve', () => {
     expect(await services.db('status_lists').whereRaw('revision <> signed_revision').pluck('id')).toEqual([])
 
     // the slip and the prints are of today
-    const page = await (await browserOf(world)).open(`/s/${slip}`).expect(200)
+    const phone = await browserOf(world)
+    await phone.open(`/s/${slip}`).expect(303)
+    const page = await phone.open('/me').expect(200)
     expect(page.text).toContain(`/v/${(await passportOf(world, ines.learner.id))?.code}`)
     expect(page.text).not.toContain(`/v/${oldPassports[0]?.code}`)
     const pdf = await browser.open(`${path}/passports.pdf`).buffer(true).expect(200)

@@ -86,6 +86,38 @@ describe('keeping a photo', () => {
     expect(exif).toBeUndefined()
   })
 
+  it('takes the place and the device out of a sideways photo of twelve million pixels, which stands upright then', async () => {
+    const { add, deps } = await open()
+    const given = await photo(4_000, 3_000)
+      .withExif({
+        IFD0: { Make: 'SecretPhone' },
+        IFD3: { GPSLatitude: '48/1 23/1 0/1', GPSLatitudeRef: 'N' },
+      })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer()
+    const { file } = await add(given, { name: 'IMG_2041.JPG' })
+    const { width, height, exif, orientation } = await sharp(
+      await deps.files.read(file?.key ?? ''),
+    ).metadata()
+    expect([width, height, exif, orientation]).toEqual([1_200, MAX_PHOTO_SIDE, undefined, undefined])
+  })
+
+  it('takes a photo heavier than a document may be', async () => {
+    const { add } = await open()
+    const noise = {
+      width: 2_400,
+      height: 1_800,
+      channels: 3,
+      noise: { type: 'gaussian', mean: 128, sigma: 60 },
+    } as const
+    const heavy = await sharp({ create: { ...noise, background: '#000' } })
+      .jpeg({ quality: 100 })
+      .toBuffer()
+    expect(heavy.length).toBeGreaterThan(5_000_000)
+    expect((await add(heavy)).file?.size).toBeLessThan(5_000_000)
+  })
+
   it.each(['png', 'webp', 'avif'] as const)('takes %s', async (format) => {
     const { add } = await open()
     expect((await add(await photo().toFormat(format).toBuffer())).file?.mediaType).toBe('image/jpeg')
@@ -109,6 +141,12 @@ describe('files we do not keep', () => {
       'file-not-an-image',
     ],
     ['a drawing with a script', text('<svg onload="alert(1)"/>'), 'dessin.svg', 'file-not-an-image'],
+    [
+      'an iPhone’s HEIC, whatever it is called',
+      text('\0\0\0\u0018ftypheic\0\0\0\0'),
+      'photo.jpg',
+      'invalid-input',
+    ],
     ['a workbook', Uint8Array.from([0x50, 0x4b, 3, 4, 0]), 'notes.xlsx', 'file-type-refused'],
     ['a program', Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 2]), 'cv.pdf', 'file-type-refused'],
     ['nothing', new Uint8Array(), 'vide.txt', 'file-type-refused'],

@@ -1,6 +1,6 @@
 import request, { type Response } from 'supertest'
 import { describe, expect, it, test } from 'vitest'
-import { importRoutes } from '../../../server/records/imports/index.ts'
+import { importRoutes, unpackTable } from '../../../server/records/imports/index.ts'
 import { aNetwork, aSession, TEAM } from '../training-sessions/a-network.ts'
 import { aWebsite, hiddenField } from '../a-website.ts'
 import { CHLOE, HEADER, MALO, spreadsheet } from './a-spreadsheet.ts'
@@ -36,7 +36,7 @@ async function open() {
       .type('form')
       .send({
         _csrf: hiddenField(page, '_csrf'),
-        table: hiddenField(page, 'table'),
+        table: hiddenField(confirmFormOn(page), 'table'),
         fingerprint: hiddenField(page, 'fingerprint'),
         ...change,
       })
@@ -44,6 +44,9 @@ async function open() {
     network.db('learners').whereIn('family_name', ['Dupont', 'Le Goff'])
   return { ...network, session, agent, path, as, send, confirm, learners }
 }
+
+/** What follows the mapping screen: the confirmation, where there is one. */
+const confirmFormOn = (html: string): string => html.split('/import/confirm"')[1] ?? ''
 
 const FILE = spreadsheet([
   [...HEADER, TEAM, 'Téléphone'],
@@ -57,7 +60,8 @@ describe('sending a spreadsheet', () => {
     const page = await send(FILE)
     expect(page.status).toBe(200)
     expect(page.text).toContain('Chloé Dupont')
-    expect(page.text).toContain('H (Téléphone)')
+    expect(page.text).toContain('Téléphone')
+    expect(page.text).toContain('1 colonne laissée de côté')
     expect(await learners()).toHaveLength(0)
     const done = await confirm(page.text)
     expect([done.status, done.headers['location']]).toEqual([303, `/sessions/${session.id}`])
@@ -73,6 +77,8 @@ describe('sending a spreadsheet', () => {
     const { send } = await open()
     const page = await send(FILE)
     expect(page.text).not.toContain('06 12 34')
+    const kept = unpackTable(hiddenField(confirmFormOn(page.text), 'table'))
+    expect(JSON.stringify(kept)).not.toContain('06 12 34')
   })
 
   it('shows every problem with its row and column, and no button', async () => {
@@ -82,7 +88,7 @@ describe('sending a spreadsheet', () => {
     expect(page.text).toContain('Ligne 2, colonne F (Fin)')
     expect(page.text).toContain('Ligne 2, colonne G')
     expect(page.text).toContain('2 choses à corriger')
-    expect(hiddenField(page.text, 'table')).toBe('')
+    expect(hiddenField(confirmFormOn(page.text), 'table')).toBe('')
   })
 
   it.each([

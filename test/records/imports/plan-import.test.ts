@@ -290,6 +290,7 @@ describe('wrong cells', () => {
     expect(made.errorCount).toBe(0)
     expect(made.problems.map(({ message }) => message.replace('imports.', ''))).toEqual([
       'cellUnusualAge',
+      'cellMinor',
       'cellProgrammeAsWritten',
       'cellLongStay',
       'rowStayNotRecorded',

@@ -71,12 +71,15 @@ describe('somebody whom both structures know by name and day of birth', () => {
     )
     const code = passport?.record.code ?? ''
     const reader = await world.browse()
-    for (const { slip } of slips) expect((await reader.open(`/s/${slip}`)).text).toContain(code.slice(0, 4))
+    for (const { slip } of slips) {
+      await reader.open(`/s/${slip}`).expect(303)
+      expect((await reader.open('/me/show')).text).toContain(code.slice(0, 4))
+    }
     const verdict = await reader.open(`/v/${code}`)
     expect(verdict.text).toContain('data-verdict="verified"')
     expect(saidOn(verdict)).toContain('Mission locale du Léon (aujourd’hui : CFA de Brest)')
     await issueSlip(services, OPERATOR, into)
-    for (const { slip } of slips) expect((await reader.open(`/s/${slip}`)).status).not.toBe(200)
+    for (const { slip } of slips) expect((await reader.open(`/s/${slip}`)).status).toBe(410)
   })
 
   it('has each stay once; one told differently keeps its words in each session', async () => {

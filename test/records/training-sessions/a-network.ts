@@ -48,13 +48,13 @@ export async function aNetwork() {
 
 export type Network = Awaited<ReturnType<typeof aNetwork>>
 
-async function structure(db: Db, slug: string, name: string): Promise<OrganisationId> {
+export async function structure(db: Db, slug: string, name: string): Promise<OrganisationId> {
   const id = newId<OrganisationId>()
   await db('organisations').insert({ id, slug, name, kind: 'association', created_at: NOW })
   return id
 }
 
-async function person(
+export async function person(
   db: Db,
   name: string,
   organisationId: OrganisationId,
@@ -87,15 +87,16 @@ export function aReturnSession(network: Network, change: Partial<NewSession> = {
   }
 }
 
-/** A learner of Quimper with a stay in Bremen that ended in June. */
+/** A learner of Quimper (or of the structure that is named) with a stay in Bremen that ended in June. */
 export async function aLearner(
   { db, deps, quimper }: Network,
   givenName: string,
   familyName: string,
+  organisationId: OrganisationId = quimper,
 ): Promise<{ learner: Learner; mobility: Mobility }> {
   return db.transaction(async (trx) => {
     const { learner } = await saveLearner(trx, deps, operator, {
-      organisationId: quimper,
+      organisationId,
       givenName,
       familyName,
     })

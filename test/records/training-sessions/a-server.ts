@@ -11,6 +11,7 @@ import {
   errorHandler,
   serveAssets,
 } from '../../../server/platform/http/index.ts'
+import { createLive } from '../../../server/platform/live/index.ts'
 import { createLogger } from '../../../server/platform/log/index.ts'
 import { createViews } from '../../../server/platform/views/index.ts'
 import { assessmentRoutes } from '../../../server/records/assessments/index.ts'
@@ -21,17 +22,19 @@ import type { Network } from './a-network.ts'
 const TEMPLATES = join(import.meta.dirname, '..', '..', '..', 'templates')
 
 /** The pages of sessions and assessments behind the real HTTP layer; the cookie says who is signed in. */
-export async function aServer(network: Network) {
+export async function aServer(network: Network, others: readonly StaffActor[] = []) {
   const keysDir = temporaryFolder()
   onTestFinished(() => rmSync(keysDir, { recursive: true, force: true }))
   const log = createLogger('silent')
   const publicUrl = 'http://localhost:3000'
   const ring = await openKeyRing({ keysDir, publicUrl, clock: network.clock, log })
-  const deps = { ...network.deps, ring, log, publicUrl, platformName: 'Passerelle' }
-  const people = [network.anne, network.yann, network.coordinator, network.stranger]
+  const live = createLive({ db: network.db, log })
+  onTestFinished(() => live.stop())
+  const deps = { ...network.deps, live, ring, log, publicUrl, platformName: 'Passerelle' }
+  const people = [network.anne, network.yann, network.coordinator, network.stranger, ...others]
   const sessionCookie = 'who'
   const http = {
-    views: createViews(TEMPLATES),
+    views: createViews(TEMPLATES, join(TEMPLATES, '..', 'browser')),
     log,
     csrf: createCsrfGuard({ secret: ring.deriveSecret('csrf'), sessionCookie, secure: false }),
     resolveActor: (token: string) => Promise.resolve(people.find(({ accountId }) => accountId === token)),
@@ -39,7 +42,7 @@ export async function aServer(network: Network) {
     secure: false,
   }
   const app = express()
-  app.use('/assets', serveAssets(join(TEMPLATES, 'assets')))
+  app.use('/assets', serveAssets(join(TEMPLATES, 'assets'), http.views.scripts))
   const routes = createRoutes(http)
   sessionRoutes(deps)(routes)
   assessmentRoutes(deps)(routes)

@@ -9,6 +9,7 @@ import {
   markSessionSigned,
   removeTrainer,
   requireSessionAccess,
+  setPoolPlace,
 } from '../../../server/records/training-sessions/index.ts'
 import { ADAPT, aNetwork, aReturnSession, aSession, day, TEAM } from './a-network.ts'
 
@@ -20,7 +21,7 @@ describe('a session is created by somebody of the structure', () => {
     expect(session.competences).toEqual([TEAM, 'LANG-DE'])
     expect(await findSession(network.db, session.id)).toEqual(session)
     expect((await listSessions(network.db, network.anne)).map(({ id }) => id)).toEqual([session.id])
-    const { named } = await listTrainers(network.db, session)
+    const { named } = await listTrainers(network.db, network.anne, session)
     expect(named.map(({ name }) => name)).toEqual(['Anne Le Goff'])
     const events: unknown[] = await network.db('audit_events').where({ action: 'session.created' })
     expect(events).toHaveLength(1)
@@ -32,7 +33,7 @@ describe('a session is created by somebody of the structure', () => {
     await expect(attempt).rejects.toMatchObject({ code: 'forbidden' })
   })
 
-  test('an unknown competence, an end before the start, a trainer of another structure are refused', async () => {
+  test('an unknown competence, an end before the start, a trainer whom nobody knows are refused', async () => {
     const network = await aNetwork()
     const refused = (change: object) =>
       createSession(network.deps, network.anne, aReturnSession(network, change))
@@ -40,9 +41,7 @@ describe('a session is created by somebody of the structure', () => {
     await expect(refused({ competences: ['JONGLER'] })).rejects.toMatchObject(problem('competences'))
     await expect(refused({ endsOn: day('2026-07-02') })).rejects.toMatchObject(problem('endsOn'))
     await expect(refused({ title: ' ' })).rejects.toMatchObject(problem('title'))
-    await expect(refused({ trainers: [network.stranger.accountId] })).rejects.toMatchObject(
-      problem('trainers'),
-    )
+    await expect(refused({ trainers: ['nobody'] })).rejects.toMatchObject(problem('trainers'))
     expect(await listSessions(network.db, network.anne)).toEqual([])
   })
 })
@@ -100,13 +99,14 @@ describe('who reaches a session', () => {
       ),
     )
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    expect((await listTrainers(network.db, session)).named).toHaveLength(1)
+    expect((await listTrainers(network.db, coordinator, session)).named).toHaveLength(1)
   })
 
-  test('nobody of another structure is named, and nobody outside names anybody', async () => {
+  test('whoever left the network’s pool is not named elsewhere, and nobody outside names anybody', async () => {
     const network = await aNetwork()
     const { session } = await aSession(network)
     const { deps, anne, stranger, yann } = network
+    await setPoolPlace(deps, stranger, { who: 'self', inPool: false })
     const foreign = addTrainer(deps, anne, { sessionId: session.id, accountId: stranger.accountId })
     await expect(foreign).rejects.toMatchObject({ code: 'invalid-input' })
     const outside = addTrainer(deps, stranger, { sessionId: session.id, accountId: yann.accountId })

@@ -15,6 +15,7 @@ const VERDICTS: readonly Verdict[] = [
   'issuer-unknown',
   'not-authentic',
   'unverifiable-now',
+  'private',
   'not-found',
 ]
 
@@ -41,7 +42,7 @@ function aPage(verdict: Verdict, checks: readonly Check[] = PASSED): VerifiedPag
   }
 }
 
-test.each(LOCALES)('each of the ten verdicts has its own words, icon and next step (%s)', (locale) => {
+test.each(LOCALES)('each of the verdicts has its own words, icon and next step (%s)', (locale) => {
   const views = VERDICTS.map((verdict) => verdictView(aPage(verdict), translator(locale), locale))
   for (const part of ['heading', 'sentence', 'proves', 'notProves', 'next', 'icon'] as const)
     expect(new Set(views.map((view) => view[part])).size, part).toBe(VERDICTS.length)

@@ -1,5 +1,5 @@
 import type { CredentialContent } from '../../../issuer/credentials/index.ts'
-import { INK, SLATE, TEAL_TINT } from '../pdf/palette.ts'
+import { INK, SLATE, SUN_TINT, TEAL_TINT, type Colour } from '../pdf/palette.ts'
 import { roundedRect } from '../pdf/marks.ts'
 import { setText, type SetText } from '../pdf/set-text.ts'
 import { drawText } from '../pdf/draw-text.ts'
@@ -18,9 +18,11 @@ const BLEED = 8
 export interface Observation {
   readonly text: string
   readonly source: string
+  /** The host abroad says it, and not the trainer. */
+  readonly byHost?: true
 }
 
-/** What the trainer saw, in the trainer's words. */
+/** What the trainer saw, in the trainer's words; then what the host abroad says, on a ground of its own. */
 export function observationBlocks(edition: Edition): Block[] {
   return edition.told.observations.flatMap((observation) => quoteBlocks(edition, observation))
 }
@@ -52,10 +54,27 @@ export function findObservations(telling: Telling): Observation[] {
     if (competence && !known.ofPerson) known.about.add(competence.label)
     byText.set(text, known)
   }
-  return [...byText].map(([text, { who, about, ofPerson }]) => ({
+  const seen = [...byText].map(([text, { who, about, ofPerson }]) => ({
     text,
     source: !ofPerson && (byText.size === 1 || about.size > FEW) ? who : [...about, who].join(' · '),
   }))
+  return [...seen, ...saidByHosts(telling)]
+}
+
+function saidByHosts({ content, t }: Telling): Observation[] {
+  return content.endorsements.flatMap(({ sentence, host }) =>
+    sentence === undefined
+      ? []
+      : [
+          {
+            text: sentence,
+            source: t('passport.saidByHost', {
+              name: [host.tutor, host.name, host.place].filter(Boolean).join(', '),
+            }),
+            byHost: true as const,
+          },
+        ],
+  )
 }
 
 const whoSaid = ({ attestedBy, issuer, awardedOn }: CredentialContent, { locale }: Telling): string =>
@@ -88,7 +107,7 @@ function quoteBlocks(edition: Edition, observation: Observation): Block[] {
       gap: first ? gap : 0,
       opens: first,
       draw(sheet, y) {
-        artifact(sheet, () => ground(sheet, y, height, { first, last }))
+        artifact(sheet, () => ground(sheet, y, height, { first, last, fill: tintOf(observation) }))
         drawPart(sheet, owner, part, y + top)
         if (last)
           tagged(sheet, owner, () =>
@@ -99,6 +118,8 @@ function quoteBlocks(edition: Edition, observation: Observation): Block[] {
   })
 }
 
+const tintOf = ({ byHost }: Observation): Colour => (byHost === true ? SUN_TINT : TEAL_TINT)
+
 const drawPart = (sheet: Sheet, owner: StructureNode, part: SetText, y: number): void =>
   tagged(sheet, owner, () => drawText(sheet, part, MARGIN + INDENT, y, INK))
 
@@ -107,14 +128,14 @@ function ground(
   sheet: Sheet,
   y: number,
   height: number,
-  { first, last }: { first: boolean; last: boolean },
+  { first, last, fill }: { first: boolean; last: boolean; fill: Colour },
 ): void {
   const above = !first && y <= PAGE_TOP ? BLEED : 0
   const path = roundedRect(MARGIN, y - above, CONTENT_WIDTH, above + height + (last ? 0 : BLEED), {
     top: first ? RADIUS : 0,
     bottom: last ? RADIUS : 0,
   })
-  paint(sheet, path, { fill: TEAL_TINT })
+  paint(sheet, path, { fill })
 }
 
 /** Two lines, then one by one, then the last two. */

@@ -33,7 +33,12 @@ export function voiceBlocks(edition: Edition): Block[] {
 export function findSpeakers({ content, t }: Telling): Speaker[] {
   const competences = content.competences.flatMap((credential) => credential.competence ?? [])
   const declared = competences.some((competence) => competence.declaredLevel !== undefined)
-  const hosts = new Set(competences.flatMap((competence) => competence.confirmedBy ?? []))
+  // a host who agreed to be named speaks under their own name
+  const named = new Map(
+    content.endorsements.map(({ host }) => [host.name, [host.tutor, host.name].filter(Boolean).join(', ')]),
+  )
+  const confirmers = competences.flatMap((competence) => competence.confirmedBy ?? [])
+  const hosts = new Set([...confirmers, ...named.keys()])
   return [
     ...(declared
       ? [
@@ -58,7 +63,7 @@ export function findSpeakers({ content, t }: Telling): Speaker[] {
     ...[...hosts].map((name): Speaker => ({
       voice: 'confirmed',
       word: t('passport.voiceConfirmed'),
-      who: t('passport.confirmedBy', { name }),
+      who: t('passport.confirmedBy', { name: named.get(name) ?? name }),
     })),
   ]
 }

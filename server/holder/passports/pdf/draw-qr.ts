@@ -1,5 +1,5 @@
 import { INK, WHITE } from './palette.ts'
-import { encodeQr, QUIET_ZONE, qrRects } from './qr-code.ts'
+import { encodeQr, QUIET_ZONE, qrRects } from '../../../platform/qr/index.ts'
 import { at, fillRect, MM, type Sheet } from './sheet.ts'
 
 /** Width of every printed code with its quiet zone: 38 mm, so that a module is at least 0.5 mm (to 68 modules). */

@@ -11,6 +11,7 @@ export const WHITE = rgb('#FFFFFF')
 export const TEAL = rgb('#0F766E')
 export const TEAL_TINT = rgb('#E3F1EF')
 export const SUN = rgb('#F2A65A')
+export const SUN_TINT = rgb('#FDF1E1')
 /** The sun darkened until it can be read on white (4.9:1). */
 export const AMBER = rgb('#B45309')
 export const SLATE = rgb('#475569')

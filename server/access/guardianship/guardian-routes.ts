@@ -1,0 +1,94 @@
+import { AppError } from '../../kernel/errors.ts'
+import {
+  parseForm,
+  type Request,
+  type RequestContext,
+  type Response,
+  type Routes,
+} from '../../platform/http/index.ts'
+import { findOrganisation } from '../organisations/index.ts'
+import { agreementForm } from './forms.ts'
+import { agreeByLink, openGuardianLink, withdrawByLink, type GuardianDeps } from './open-guardian-link.ts'
+import { guardianPage, structureOf } from './view.ts'
+
+export interface GuardianRoutesDeps extends GuardianDeps {
+  readonly platformName: string
+}
+
+const PATH = '/g/:token'
+type Refused = Extract<ReturnType<typeof parseForm<typeof agreementForm>>, { ok: false }>
+
+/** The guardian's link: no account, one question. */
+export function guardianRoutes(deps: GuardianRoutesDeps): (routes: Routes) => void {
+  return (routes) => {
+    routes.get(PATH, 'public', (req, res, ctx) => orExplain(res, ctx, () => show(deps, ctx, req)))
+
+    routes.post(PATH, 'public', (req, res, ctx) =>
+      orExplain(res, ctx, async () => {
+        const form = parseForm(agreementForm, req.body)
+        if (!form.ok) {
+          await show(deps, ctx, req, form)
+          return
+        }
+        await agreeByLink(deps, tokenOf(req))
+        ctx.redirect(pathOf(req), 'guardianship.agreedFlash')
+      }),
+    )
+
+    routes.post(`${PATH}/withdraw`, 'public', (req, res, ctx) =>
+      orExplain(res, ctx, async () => {
+        await withdrawByLink(deps, tokenOf(req))
+        ctx.redirect(pathOf(req), 'guardianship.takenBackFlash')
+      }),
+    )
+  }
+}
+
+const tokenOf = (req: Request): string => String(req.params['token'])
+const pathOf = (req: Request): string => `/g/${encodeURIComponent(tokenOf(req))}`
+
+async function show(
+  deps: GuardianRoutesDeps,
+  ctx: RequestContext,
+  req: Request,
+  refused?: Refused,
+): Promise<void> {
+  const opened = await openGuardianLink(deps, tokenOf(req))
+  const organisation = await findOrganisation(deps.db, opened.person.organisationId)
+  ctx.render(
+    'access/guardianship/question',
+    {
+      ...guardianPage(opened, structureOf(organisation, deps.platformName), pathOf(req), ctx),
+      problems: refused?.problems ?? [],
+    },
+    { status: refused === undefined ? 200 : 422 },
+  )
+}
+
+/** A link that opens nothing (any more) says so kindly, and says nothing of anybody. */
+async function orExplain(res: Response, ctx: RequestContext, answer: () => Promise<void>): Promise<void> {
+  // the address is a key
+  res.set({
+    'Cache-Control': 'no-store',
+    'X-Robots-Tag': 'noindex, nofollow, noarchive',
+    'Referrer-Policy': 'no-referrer',
+  })
+  try {
+    await answer()
+  } catch (error) {
+    if (ctx.wantsJson || !(error instanceof AppError)) throw error
+    const { code } = error
+    if (code !== 'link-unknown' && code !== 'link-expired' && code !== 'of-age') throw error
+    ctx.render(
+      'access/guardianship/closed',
+      {
+        title: ctx.t(`guardianship.${code}-title`),
+        text: ctx.t(`guardianship.${code}-text`),
+        plain: true,
+        unlisted: true,
+        pageClass: 'narrow centred',
+      },
+      { status: code === 'link-unknown' ? 404 : 410 },
+    )
+  }
+}

@@ -1,0 +1,60 @@
+import {
+  readCookie,
+  type Request,
+  type RequestContext,
+  type Response,
+  type Routes,
+} from '../../platform/http/index.ts'
+import type { LearnerActor } from '../../kernel/roles.ts'
+import { isShareOf } from './find-shares.ts'
+import { isVisit } from './is-visit.ts'
+import { countView, openShare, type OpenShareDeps } from './open-share.ts'
+import { closedSharePage, presentationJson, presentationPage } from './presentation-view.ts'
+import type { Share } from './share.ts'
+
+export interface PublicShareDeps extends OpenShareDeps {
+  /** Whose visit a cookie is: who opens their own link is not counted. */
+  readonly youthSessions: { resolve(token: string): Promise<LearnerActor | undefined> }
+  readonly youthCookie: string
+}
+
+/** `/p/:code`: what somebody chose to show, verified now. Public, follows nobody, sets no cookie. */
+export function publicRoutes(deps: PublicShareDeps): (routes: Routes) => void {
+  return (routes) => {
+    routes.get('/p/:code', 'public', async (req, res, ctx) => {
+      res
+        .set('Cache-Control', 'no-store')
+        .set('X-Robots-Tag', 'noindex, nofollow, noarchive')
+        .set('Referrer-Policy', 'no-referrer')
+        .vary('Accept')
+      await present(deps, req, res, ctx)
+    })
+  }
+}
+
+async function present(
+  deps: PublicShareDeps,
+  req: Request,
+  res: Response,
+  ctx: RequestContext,
+): Promise<void> {
+  const opened = await openShare(deps, String(req.params['code']))
+  if (opened.state !== 'open') {
+    const status = opened.state === 'unknown' ? 404 : 410
+    if (ctx.wantsJson) res.status(status).json({ verdict: 'not-found', credentials: [] })
+    else ctx.render('holder/sharing/closed', closedSharePage(opened.state, ctx), { status })
+    return
+  }
+  if (ctx.wantsJson) {
+    res.type('application/json').send(presentationJson(opened))
+    return
+  }
+  if (isVisit(req) && !(await isHolder(deps, req, opened.share))) await countView(deps.db, opened.share)
+  ctx.render('holder/sharing/presentation', presentationPage(opened, ctx))
+}
+
+async function isHolder(deps: PublicShareDeps, req: Request, share: Share): Promise<boolean> {
+  const token = readCookie(req, deps.youthCookie)
+  const youth = token === undefined ? undefined : await deps.youthSessions.resolve(token)
+  return youth !== undefined && isShareOf(deps.db, youth.learnerId, share)
+}

@@ -1,0 +1,13 @@
+// The host abroad has a voice: one link a stay, one page of questions in five languages, and what becomes of the answer.
+export { hostVoiceRoutes } from './routes.ts'
+export type { HostVoiceDeps } from './host-voice-deps.ts'
+export { askHost, type AskInput, type Asked } from './ask-host.ts'
+export { answerQuestion, type AnswerInput } from './answer-question.ts'
+export { takeBackAnswer } from './take-back-answer.ts'
+export { withdrawQuestion } from './withdraw-question.ts'
+export { readStatus, forgetExpiredAddresses, type HostStatus } from './read-status.ts'
+export { retryRenewal } from './retry-renewal.ts'
+export { bringWaitingAnswer } from './bring-into-sessions.ts'
+export { hostStatements } from './host-statements.ts'
+export { joinHostVoices } from './join-host-voices.ts'
+export { hostVoiceKeeper } from './personal-data.ts'

@@ -1,0 +1,67 @@
+import type { SameKeys } from '../messages.ts'
+import type { hostVoice as original } from '../fr/host-voice.ts'
+
+export const hostVoice = {
+  link: 'Word of the host',
+  title: 'The host’s word about {name}',
+  heading: 'The word of the host abroad',
+  lede: 'A personal link, without an account, in their own language: whoever hosted {name} confirms the dates, says what they saw and adds a sentence.',
+  askHeading: 'Ask',
+  askAgainHeading: 'Ask again',
+  askAgainHint: 'A new link leaves, and the one before it opens nothing any more. What was answered stays.',
+  tutorName: 'Name of the person',
+  email: 'Their e-mail address',
+  emailHint:
+    'It is deleted as soon as they answer, or when the link is no longer valid. Without an address, print the link.',
+  language: 'Language of the message',
+  ask: 'Send',
+  askAgain: 'Send again',
+  print: 'Print the link',
+  paperHint:
+    'A sheet to hand over, in this language: {language}. Print this page now (Ctrl+P): its code will not be shown again.',
+  printHint: 'Printing makes a new link too.',
+  sent: 'Sent to {to} on {date}.',
+  sentAgain: 'Sent again to {to} on {date}. The link before it opens nothing any more.',
+  notSent: 'The message for {to} could not leave. Check the address, send it again, or print the link.',
+  stepsHeading: 'What became of the link',
+  stepSentTo: 'Sent to {to} on {date}',
+  stepSent: 'Mailed on {date}',
+  stepNotSent: 'Not sent: the mail server did not take it',
+  stepPrinted: 'Printed on {date}',
+  stepUnopened: 'Not opened yet',
+  stepOpened: 'Opened on {date}',
+  stepUnanswered: 'Answer awaited until {date}',
+  stepAnswered: 'Answer received on {date}',
+  'closed-withdrawn': 'This link has been withdrawn.',
+  'closed-replaced': 'A newer link has taken its place.',
+  'closed-expired': 'This link is no longer valid: send a new one.',
+  withdrawnOn: 'The question was withdrawn on {date}.',
+  answerHeading: 'What the host says',
+  named: 'Agreed to be named in the passport.',
+  notNamed: 'Prefers not to be named in the passport: it names the host organisation only.',
+  datesConfirmed: 'Dates confirmed: {dates}.',
+  otherDates:
+    'Other dates according to the host: {dates}. Your record has not changed: please check. In the passport, the host’s dates go with the host’s word.',
+  toStay: 'Check the stay',
+  nothingSeen: 'No competence chosen.',
+  whereHeading: 'Where this word is said',
+  endorsement: 'See the signed confirmation',
+  waits: 'The signed passport does not say the same yet.',
+  renew: 'Bring the passport up to date',
+  renewed: 'The passport is up to date.',
+  stillWaits: 'Not possible yet: another signature is pending. Please try again in a moment.',
+  withdraw: 'Withdraw the question',
+  withdrawHint:
+    'The link opens nothing any more, the address is deleted, and what was answered leaves the sessions and the passport.',
+  withdrawnFlash: 'The question has been withdrawn.',
+  toldSubject: 'The host of {name} has answered',
+  toldAgainSubject: 'The host of {name} has changed the answer',
+  toldSession:
+    'The host’s answer has arrived. It is already in {name}’s session, as the third voice; you will read it again before you sign.',
+  toldSigned:
+    'The host’s answer arrived after the signature. {name}’s passport has been renewed with it. Please read it: you can take it out.',
+  toldWaits:
+    'The host’s answer arrived after the signature and is not in {name}’s passport yet. The page of the stay lets you try again.',
+  toldLink: 'Read the answer',
+  signHost: 'What the host says',
+} as const satisfies SameKeys<typeof original>

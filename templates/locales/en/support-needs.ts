@@ -1,0 +1,45 @@
+import type { support as original } from '../fr/support-needs.ts'
+import type { SameKeys } from '../messages.ts'
+
+export const support: SameKeys<typeof original> = {
+  title: 'Reinforced support',
+  saved: 'It is saved. The answer is no longer shown.',
+  whyTitle: 'Why this question?',
+  why: 'Funders ask whether the programmes also reach those who have fewer opportunities. We give them numbers only, for the whole network, and never fewer than 11 people.',
+  never:
+    'The answer is never printed, passed on or shown again, even to you. It is encrypted apart, deleted after the end of the year, and only the person can read it again in “Everything about me”.',
+  reinforced: 'Does this person get reinforced support?',
+  reinforcedHint: 'Yes or no is enough: nothing is said here of the reason.',
+  yes: 'Yes',
+  no: 'No',
+  question: 'For the indicators of {year}',
+  questionHint:
+    'Ask the person, between the two of you. They do not have to answer, and it changes nothing for them.',
+  alreadyAnswered: 'There is an answer for {year}.',
+  'answer-leave': 'Keep the recorded answer',
+  'answer-declined': 'Prefers not to answer',
+  'answer-given': 'Answered (tick below)',
+  'answer-remove': 'Take the recorded answer back',
+  needs: 'What may make leaving harder',
+  needsHint: 'Only what the person says themselves. No detail, no supporting document.',
+  'need-DIS': 'A disability',
+  'needHint-DIS': 'Physical, sensory, mental, psychological or other.',
+  'need-HEA': 'Health',
+  'needHint-HEA': 'An illness, a treatment, fragile health.',
+  'need-EDU': 'School or training',
+  'needHint-EDU': 'An interrupted path, few diplomas, trouble finding one’s place there.',
+  'need-CUL': 'Language or culture',
+  'needHint-CUL': 'Having come from another country, another language at home, other habits.',
+  'need-SOC': 'Social life',
+  'needHint-SOC': 'Little support around, a family to care for, a difficult past.',
+  'need-ECO': 'Money',
+  'needHint-ECO': 'Little income, debts, no stable home.',
+  'need-DISC': 'Discrimination',
+  'needHint-DISC': 'Being treated differently for what one is, or believes.',
+  'need-GEO': 'Where one lives',
+  'needHint-GEO': 'An island, the countryside, a poorly served neighbourhood, overseas.',
+  agreed: 'The person agrees that their answer is recorded',
+  agreedHint:
+    'They said so clearly after reading this page with you; below 15 their legal guardian did too. Keep a written trace of it.',
+  save: 'Save',
+}

@@ -1,0 +1,48 @@
+import type { wallet as original } from '../fr/wallet.ts'
+import type { SameKeys } from '../messages.ts'
+
+export const wallet = {
+  title: 'My passport',
+  navigation: 'Your space',
+  navPassport: 'My passport',
+  navTell: 'Tell',
+  leave: 'Leave',
+  backHome: 'My passport',
+  actions: 'What you can do',
+  welcome: 'Everything here is yours.',
+  tellFirstTitle: 'Start by telling about your stay',
+  tellFirst:
+    'What you lived through, in your own words. A few sentences are enough: everything is saved, and you can stop whenever you like.',
+  tellThen: 'A trainer will confirm what they saw. Your passport will then appear here.',
+  private: 'For now your passport is private: only you can open it.',
+  show: 'Show',
+  print: 'Print',
+  share: 'Share',
+  download: 'Download',
+  tell: 'Tell',
+  growth: 'My progress',
+  keys: 'My keys',
+  yours: 'Everything here is yours.',
+  everything: 'Download everything',
+  erase: 'Erase everything',
+  showTitle: 'Let them scan this code',
+  printTitle: 'Print your passport',
+  printOpen: 'Open your passport.',
+  printTap: 'In your phone’s menu, tap “Print” or “Share”, then choose the printer.',
+  printHelp:
+    'No printer? Your organisation or a trainer can print it for you. On paper the code scans just as it does on screen.',
+  downloadTitle: 'Download',
+  pdfTitle: 'Your passport (PDF)',
+  pdfText: 'To send or to print. The signed document is inside.',
+  jsonTitle: 'The signed document (JSON)',
+  jsonText: 'For another site, or an app that reads badges.',
+  jsonGet: 'Download the signed document',
+  everythingTitle: 'Everything about you',
+  everythingText:
+    'One file with all we keep about you: your drafts, your evidence, your credentials, and who did what.',
+  sharedPhone: 'Not your own phone? Do not download anything to it.',
+  noPassport: 'Your passport is not here yet. It will appear once a trainer has signed it.',
+  leftTitle: 'See you soon!',
+  left: 'Your space is closed and this phone keeps nothing of it. To come back, scan your slip.',
+  comeBack: 'Come back with my slip',
+} as const satisfies SameKeys<typeof original>

@@ -1,0 +1,45 @@
+import type { Message } from '../messages.ts'
+
+/** Reinforced support, and why somebody may have fewer opportunities: asked, sealed, counted. */
+export const support = {
+  title: 'Accompagnement renforcé',
+  saved: 'C’est enregistré. La réponse n’est plus affichée.',
+  whyTitle: 'Pourquoi cette question\u00a0?',
+  why: 'Les financeurs demandent si les programmes profitent aussi à celles et ceux qui ont moins d’opportunités. Nous ne leur donnons que des nombres, pour tout le réseau, et jamais pour moins de 11 personnes.',
+  never:
+    'La réponse n’est jamais imprimée, ni transmise, ni affichée à nouveau, même à vous. Elle est chiffrée à part, supprimée après la fin de l’année, et seule la personne peut la relire dans «\u00a0Tout ce qui me concerne\u00a0».',
+  reinforced: 'Cette personne a-t-elle un accompagnement renforcé\u00a0?',
+  reinforcedHint: 'Oui ou non suffit\u00a0: rien n’est dit ici de la raison.',
+  yes: 'Oui',
+  no: 'Non',
+  question: 'Pour les indicateurs de {year}',
+  questionHint:
+    'Posez la question à la personne, en tête à tête. Elle n’a pas à répondre, et cela ne change rien pour elle.',
+  alreadyAnswered: 'Une réponse est enregistrée pour {year}.',
+  'answer-leave': 'Garder la réponse enregistrée',
+  'answer-declined': 'Ne souhaite pas répondre',
+  'answer-given': 'A répondu (cochez ci-dessous)',
+  'answer-remove': 'Retirer la réponse enregistrée',
+  needs: 'Ce qui peut rendre le départ plus difficile',
+  needsHint: 'Seulement ce que la personne dit elle-même. Aucun détail, aucun justificatif.',
+  'need-DIS': 'Un handicap',
+  'needHint-DIS': 'Moteur, sensoriel, mental, psychique ou autre.',
+  'need-HEA': 'La santé',
+  'needHint-HEA': 'Une maladie, un traitement, une santé fragile.',
+  'need-EDU': 'L’école ou la formation',
+  'needHint-EDU': 'Un parcours interrompu, peu de diplômes, du mal à y trouver sa place.',
+  'need-CUL': 'La langue ou la culture',
+  'needHint-CUL': 'L’arrivée d’un autre pays, une autre langue à la maison, d’autres habitudes.',
+  'need-SOC': 'La vie sociale',
+  'needHint-SOC': 'Peu d’appui autour de soi, une charge de famille, un passé difficile.',
+  'need-ECO': 'L’argent',
+  'needHint-ECO': 'Peu de revenus, des dettes, pas de logement stable.',
+  'need-DISC': 'Des discriminations',
+  'needHint-DISC': 'Un traitement différent pour ce que l’on est, ou ce que l’on croit.',
+  'need-GEO': 'Le lieu de vie',
+  'needHint-GEO': 'Une île, la campagne, un quartier mal desservi, l’outre-mer.',
+  agreed: 'La personne accepte que sa réponse soit enregistrée',
+  agreedHint:
+    'Elle l’a dit clairement, après avoir lu cette page avec vous\u00a0; avant 15 ans, son responsable légal aussi. Gardez une trace écrite de cet accord.',
+  save: 'Enregistrer',
+} as const satisfies Record<string, Message>
