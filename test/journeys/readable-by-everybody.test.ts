@@ -55,7 +55,7 @@ withBrowser('Every page can be read by everybody', (world) => {
     await page.getByRole('link', { name: /Aurillac/ }).click()
     const session = page.url()
     await expectReadable(page, 'phone and desk')
-    await page.getByRole('link', { name: 'Inès Benali' }).click()
+    await page.getByRole('link', { name: 'Inès Benali' }).first().click()
     await expectReadable(page)
     await page.getByRole('link', { name: t('sessions.evidence') }).click()
     await expectReadable(page)

@@ -1,4 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject, onTestFinished } from 'vitest'
@@ -9,12 +19,11 @@ import { migrate, openDatabase, type Db } from '../../server/platform/db/index.t
 export const onPostgres = (): boolean => process.env['TEST_DATABASE'] === 'postgres'
 
 /**
- * A fresh, migrated database, closed and removed when the current test ends: an SQLite file of its own,
- * or a PostgreSQL schema of its own. With `keep`, the caller closes it (for `beforeAll`).
+ * A fresh, migrated database, closed and removed when the current test ends: an SQLite file of its own, or a PostgreSQL
+ * database of its own. With `keep`, the caller closes it (for `beforeAll`).
  */
 export async function openTestDatabase(options: { keep?: boolean } = {}): Promise<Db> {
-  const { db, remove } = onPostgres() ? await openPostgres() : openSqlite()
-  await migrate(db)
+  const { db, remove } = onPostgres() ? await openPostgres() : await openSqlite()
   if (options.keep !== true)
     onTestFinished(async () => {
       await db.destroy()
@@ -23,8 +32,10 @@ export async function openTestDatabase(options: { keep?: boolean } = {}): Promis
   return db
 }
 
-function openSqlite(): { db: Db; remove: () => Promise<void> } {
+async function openSqlite(): Promise<{ db: Db; remove: () => Promise<void> }> {
+  const template = await sqliteTemplate()
   const dataDir = temporaryFolder()
+  copyFileSync(template, join(dataDir, SQLITE_FILE))
   return {
     db: openDatabase({ dataDir }),
     remove: () => {
@@ -34,21 +45,58 @@ function openSqlite(): { db: Db; remove: () => Promise<void> } {
   }
 }
 
+const SQLITE_FILE = 'passerelle.sqlite'
+
+/**
+ * A migrated database file, made once for these migrations and copied from then on. Several workers may make it at the
+ * same moment: each renames its own into place.
+ */
+async function sqliteTemplate(): Promise<string> {
+  const folder = join(tmpdir(), `passerelle-test-template-${migrationsDigest()}`)
+  const template = join(folder, SQLITE_FILE)
+  if (existsSync(template)) return template
+  const dataDir = temporaryFolder()
+  const db = openDatabase({ dataDir })
+  await migrate(db)
+  await db.destroy()
+  mkdirSync(folder, { recursive: true })
+  renameSync(join(dataDir, SQLITE_FILE), template)
+  rmSync(dataDir, { recursive: true, force: true })
+  return template
+}
+
+const MIGRATIONS = join(import.meta.dirname, '..', '..', 'migrations')
+
+function migrationsDigest(): string {
+  const digest = createHash('sha256')
+  for (const name of readdirSync(MIGRATIONS).sort()) digest.update(readFileSync(join(MIGRATIONS, name)))
+  return digest.digest('hex').slice(0, 16)
+}
+
+/** Opens a migrated database of the current test's own, a copy of the template. */
 async function openPostgres(): Promise<{ db: Db; remove: () => Promise<void> }> {
   const url = new URL(inject('postgresUrl'))
-  const schema = `t_${newId<string>().replaceAll('-', '')}`
-  const admin = openDatabase({ databaseUrl: url.href, dataDir: '' })
-  await admin.raw(`create schema ${schema}`)
-  await admin.destroy()
-  url.searchParams.set('options', `-c search_path=${schema}`)
+  const name = `t_${newId<string>().replaceAll('-', '')}`
+  await asAdmin(`create database ${name} template ${inject('postgresTemplate')}`)
+  url.pathname = `/${name}`
   return {
     db: openDatabase({ databaseUrl: url.href, dataDir: '' }),
-    remove: async () => {
-      const cleaner = openDatabase({ databaseUrl: inject('postgresUrl'), dataDir: '' })
-      await cleaner.raw(`drop schema ${schema} cascade`)
-      await cleaner.destroy()
-    },
+    remove: () => asAdmin(`drop database ${name} with (force)`),
   }
+}
+
+/** Another connection pool on a test's PostgreSQL database, as a second server has it; the caller closes it. */
+export async function openBesidePostgres(db: Db): Promise<Db> {
+  const answer = await db.raw<{ rows: [{ name: string }] }>('select current_database() as name')
+  const url = new URL(inject('postgresUrl'))
+  url.pathname = `/${answer.rows[0].name}`
+  return openDatabase({ databaseUrl: url.href, dataDir: '' })
+}
+
+async function asAdmin(statement: string): Promise<void> {
+  const admin = openDatabase({ databaseUrl: inject('postgresUrl'), dataDir: '' })
+  await admin.raw(statement)
+  await admin.destroy()
 }
 
 /** A folder of this test's own; removed by the caller or by the system. */

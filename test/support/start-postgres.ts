@@ -4,11 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { TestProject } from 'vitest/node'
+import { newId } from '../../server/kernel/ids.ts'
+import { migrate, openDatabase } from '../../server/platform/db/index.ts'
 import { findPostgres } from './find-postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     postgresUrl: string
+    /** A migrated database, which those of the tests are copies of. */
+    postgresTemplate: string
   }
 }
 
@@ -24,7 +28,7 @@ export default async function startPostgres(
 ): Promise<(() => Promise<void>) | undefined> {
   const given = process.env['TEST_POSTGRES_URL']
   if (given !== undefined && given !== '') {
-    project.provide('postgresUrl', given)
+    await provideTemplate(project, given)
     return undefined
   }
   const found = findPostgres()
@@ -60,8 +64,8 @@ export default async function startPostgres(
     { ...identity, env, cwd: folder, stdio: 'ignore' },
   )
   await waitForSocket(folder, server)
-  project.provide(
-    'postgresUrl',
+  await provideTemplate(
+    project,
     `postgres://passerelle@localhost/postgres?host=${encodeURIComponent(folder)}`,
   )
   return async () => {
@@ -70,6 +74,21 @@ export default async function startPostgres(
     await ended
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Migrating takes a second, copying what was migrated a moment: hundreds of tests want a database of their own. */
+async function provideTemplate(project: TestProject, postgresUrl: string): Promise<void> {
+  const postgresTemplate = `template_${newId<string>().replaceAll('-', '')}`
+  const admin = openDatabase({ databaseUrl: postgresUrl, dataDir: '' })
+  await admin.raw(`create database ${postgresTemplate}`)
+  await admin.destroy()
+  const url = new URL(postgresUrl)
+  url.pathname = `/${postgresTemplate}`
+  const template = openDatabase({ databaseUrl: url.href, dataDir: '' })
+  await migrate(template)
+  await template.destroy()
+  project.provide('postgresUrl', postgresUrl)
+  project.provide('postgresTemplate', postgresTemplate)
 }
 
 async function waitForSocket(folder: string, server: ChildProcess): Promise<void> {

@@ -1,7 +1,10 @@
 import type { LearnerId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/index.ts'
-import { listPasskeys, type Passkey } from '../passkeys/index.ts'
+import type { Actor } from '../../kernel/roles.ts'
+import { recordEvent } from '../audit/index.ts'
+import { listPasskeys, removePasskeysOf, type Passkey } from '../passkeys/index.ts'
 import { deletePasskeyLock, hasPasskeyLock } from './lock-store.ts'
+import { deleteEmails } from './mail-store.ts'
 import { selectKeyOwner, type KeyOwner } from './person-store.ts'
 import { deletePins, selectPin } from './pin-store.ts'
 
@@ -30,6 +33,28 @@ export async function clearSlipLocks(trx: Db, learnerId: LearnerId): Promise<voi
   if (owner === undefined) return
   await deletePins(trx, owner)
   await deletePasskeyLock(trx, owner)
+}
+
+/**
+ * Takes away every key somebody added, in the transaction that gives a new slip: their former one was in other hands, and
+ * whoever held it may have added keys of their own.
+ */
+export async function removeAddedKeys(
+  trx: Db,
+  actor: Actor,
+  input: { readonly learnerId: LearnerId; readonly at: Date },
+): Promise<void> {
+  const owner = await selectKeyOwner(trx, input.learnerId)
+  if (owner === undefined) return
+  for (const id of owner.records)
+    await removePasskeysOf(trx, actor, { owner: { kind: 'learner', id }, at: input.at })
+  if ((await deleteEmails(trx, owner)) > 0)
+    await recordEvent(trx, {
+      at: input.at,
+      actor,
+      action: 'youth.email-removed',
+      subject: { type: 'learner', id: input.learnerId },
+    })
 }
 
 /** The passkeys of somebody, under whichever of their records they were made. */

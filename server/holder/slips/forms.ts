@@ -7,6 +7,14 @@ const name = z.string('fields.required').trim().min(1, 'fields.required').max(10
 /** The exact name of somebody whose slip is lost. */
 export const lostSlipForm = z.object({ givenName: name, familyName: name })
 
+/** Giving a new slip: whether the former one may be in other hands. */
+export const newSlipForm = z.object({
+  elsewhere: z
+    .string()
+    .optional()
+    .transform((value) => value === 'yes'),
+})
+
 /** The PIN of a protected slip. */
 export const pinForm = z.object({
   pin: z.string('fields.required').trim().min(1, 'fields.required').max(20, 'fields.tooLong'),

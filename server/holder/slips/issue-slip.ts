@@ -1,5 +1,5 @@
 import { recordEvent } from '../../access/audit/index.ts'
-import { clearSlipLocks } from '../../access/youth-keys/index.ts'
+import { clearSlipLocks, removeAddedKeys } from '../../access/youth-keys/index.ts'
 import type { YouthSessions } from '../../access/youth-sessions/index.ts'
 import type { KeyRing } from '../../issuer/keys/index.ts'
 import { isoInstant, type Clock } from '../../kernel/clock.ts'
@@ -44,7 +44,11 @@ export async function issueSlip(
   deps: SlipDeps,
   actor: Actor,
   learnerId: string,
-  options: { readonly first?: boolean } = {},
+  options: {
+    readonly first?: boolean
+    /** The former slip may be in other hands: what its finder may have added goes too. */
+    readonly elsewhere?: boolean
+  } = {},
 ): Promise<OpenSlip> {
   requireNetworkStaff(actor)
   const id = newId<SlipId>()
@@ -55,6 +59,7 @@ export async function issueSlip(
       const holder = await findHolder(trx, learnerId)
       if (!holder) throw new AppError('not-found')
       const replaced = options.first === true ? 0 : await endFormer(trx, deps, holder.id, now)
+      if (options.elsewhere === true) await removeAddedKeys(trx, actor, { learnerId: holder.id, at: now })
       await insertSlip(trx, {
         id,
         learnerId: holder.id,

@@ -1,7 +1,7 @@
 import { parseForm, type Routes } from '../../platform/http/index.ts'
 import { languageOf, sendPdf } from '../passports/index.ts'
 import { findHoldersByName } from './find-holder-by-name.ts'
-import { lostSlipForm } from './forms.ts'
+import { lostSlipForm, newSlipForm } from './forms.ts'
 import { issueSlip, requireNetworkStaff, type StaffSlipDeps } from './issue-slip.ts'
 import { prepareSessionSlips, printSessionSlips, renderSlips } from './print-slips.ts'
 import { requireIssuedSlip } from './require-issued-slip.ts'
@@ -50,7 +50,8 @@ export function staffRoutes(deps: StaffSlipDeps): (routes: Routes) => void {
     })
     routes.post('/learners/:id/slip', 'staff', async (req, _res, ctx) => {
       const learnerId = String(req.params['id'])
-      await issueSlip(deps, ctx.actor, learnerId)
+      const form = parseForm(newSlipForm, req.body)
+      await issueSlip(deps, ctx.actor, learnerId, form.ok ? form.value : {})
       ctx.redirect(`/learners/${encodeURIComponent(learnerId)}/slip`, 'holder.reissuedFlash')
     })
     routes.get('/learners/:id/slip', 'staff', async (req, _res, ctx) => {

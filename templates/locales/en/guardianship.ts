@@ -13,7 +13,7 @@ export const guardianship: SameKeys<typeof original> = {
   stateUnknownAge:
     'We have no date of birth: the person counts as of age. If they are not, add the date to their file.',
   togetherAsked:
-    'Under 15: the law also asks for {name}’s own agreement, in their space, on the page “Who can open your passport”.',
+    'Under 15: the law also asks for {name}’s own agreement, in their space, on the page “Who can open my passport”.',
   togetherGiven: 'Under 15: {name} has agreed too.',
   paperTitle: 'An agreement on paper',
   paperLede:
@@ -102,7 +102,7 @@ export const guardianship: SameKeys<typeof original> = {
   'of-age-title': 'This link has gone out',
   'of-age-text':
     'The person is of age: the passport is theirs alone, and nobody else has an agreement to give.',
-  visibilityTitle: 'Who can open your passport',
+  visibilityTitle: 'Who can open my passport',
   visibilityTile: 'Who can open it',
   visibilityWhy: 'Why, and what to do?',
   'own-open-title': 'Your page is open',
@@ -130,7 +130,7 @@ export const guardianship: SameKeys<typeof original> = {
   'said-private': 'Done: your page is private.',
   'said-agree': 'Thank you, your agreement is noted.',
   'said-disagree': 'Noted: your page is private.',
-  backToPassport: 'Your passport',
+  backToPassport: 'My passport',
   eighteenTitle: 'You are 18, {name}: this passport is yours',
   eighteenText:
     'From now on, nobody else decides about your passport. Your parents’ agreement is no longer asked for, and their link no longer works.',

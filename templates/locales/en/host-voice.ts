@@ -2,13 +2,13 @@ import type { SameKeys } from '../messages.ts'
 import type { hostVoice as original } from '../fr/host-voice.ts'
 
 export const hostVoice = {
-  link: 'Word of the host',
+  link: 'The host’s word',
   title: 'The host’s word about {name}',
   heading: 'The word of the host abroad',
   lede: 'A personal link, without an account, in their own language: whoever hosted {name} confirms the dates, says what they saw and adds a sentence.',
   askHeading: 'Ask',
   askAgainHeading: 'Ask again',
-  askAgainHint: 'A new link leaves, and the one before it opens nothing any more. What was answered stays.',
+  askAgainHint: 'A new link is sent, and the one before it opens nothing any more. What was answered stays.',
   tutorName: 'Name of the person',
   email: 'Their e-mail address',
   emailHint:
@@ -22,7 +22,7 @@ export const hostVoice = {
   printHint: 'Printing makes a new link too.',
   sent: 'Sent to {to} on {date}.',
   sentAgain: 'Sent again to {to} on {date}. The link before it opens nothing any more.',
-  notSent: 'The message for {to} could not leave. Check the address, send it again, or print the link.',
+  notSent: 'The message for {to} could not be sent. Check the address, send it again, or print the link.',
   stepsHeading: 'What became of the link',
   stepSentTo: 'Sent to {to} on {date}',
   stepSent: 'Mailed on {date}',

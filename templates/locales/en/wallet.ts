@@ -12,8 +12,8 @@ export const wallet = {
   welcome: 'Everything here is yours.',
   tellFirstTitle: 'Start by telling about your stay',
   tellFirst:
-    'What you lived through, in your own words. A few sentences are enough: everything is saved, and you can stop whenever you like.',
-  tellThen: 'A trainer will confirm what they saw. Your passport will then appear here.',
+    'What you experienced, in your own words. A few sentences are enough: everything is saved, and you can stop whenever you like.',
+  tellThen: 'In a session, a trainer will confirm what they saw. Your passport will then appear here.',
   private: 'For now your passport is private: only you can open it.',
   show: 'Show',
   print: 'Print',
@@ -30,7 +30,7 @@ export const wallet = {
   printOpen: 'Open your passport.',
   printTap: 'In your phone’s menu, tap “Print” or “Share”, then choose the printer.',
   printHelp:
-    'No printer? Your organisation or a trainer can print it for you. On paper the code scans just as it does on screen.',
+    'No printer? Your organisation can print it for you. On paper the code scans just as it does on screen.',
   downloadTitle: 'Download',
   pdfTitle: 'Your passport (PDF)',
   pdfText: 'To send or to print. The signed document is inside.',
@@ -41,7 +41,7 @@ export const wallet = {
   everythingText:
     'One file with all we keep about you: your drafts, your evidence, your credentials, and who did what.',
   sharedPhone: 'Not your own phone? Do not download anything to it.',
-  noPassport: 'Your passport is not here yet. It will appear once a trainer has signed it.',
+  noPassport: 'Your passport is not here yet. It will appear once your session is signed.',
   leftTitle: 'See you soon!',
   left: 'Your space is closed and this phone keeps nothing of it. To come back, scan your slip.',
   comeBack: 'Come back with my slip',

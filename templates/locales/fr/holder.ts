@@ -51,6 +51,9 @@ export const holder = {
     'Personne de ce nom pour l’instant. Vérifiez l’orthographe du prénom et du nom (accents et majuscules ne comptent pas).',
   lostBirthYear: 'née ou né en {year}',
   lostReissue: 'Donner une nouvelle fiche',
+  elsewhere: 'L’ancienne est peut-être dans d’autres mains',
+  elsewhereHint:
+    'Son adresse et ses clés d’accès sont alors retirées aussi\u00a0: quelqu’un a pu en ajouter.',
   lostWarning: 'Demandez une pièce d’identité\u00a0: cette fiche ouvre le passeport de la personne.',
   reissuedTitle: 'Nouvelle fiche pour {name}',
   reissuedLede:

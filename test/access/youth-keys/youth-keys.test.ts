@@ -247,3 +247,35 @@ describe('a key', () => {
     expect(await snapshot(network)).toEqual(before)
   })
 })
+
+describe('a slip that was in other hands', () => {
+  const addressOf = (network: Network, learnerId: LearnerId) =>
+    network.db('youth_emails').where({ learner_id: learnerId })
+
+  async function someoneWithAnAddress() {
+    const world = await aYoungPerson()
+    await world.network.db('youth_emails').insert({
+      learner_id: world.learnerId,
+      email: 'trouveur@exemple.fr',
+      confirmed_at: '2026-07-03T08:00:00Z',
+    })
+    return world
+  }
+
+  it('takes the keys with it that its finder may have added, when the trainer says so', async () => {
+    const { network, learnerId } = await someoneWithAnAddress()
+    const trainer = await network.browse('trainer')
+    const page = await trainer.send('/slips', { givenName: 'Zéphyrine', familyName: 'Quillévéré' })
+    expect(saidOn(page)).toContain('dans d’autres mains')
+    expect((await trainer.send(`/learners/${learnerId}/slip`, { elsewhere: 'yes' })).status).toBe(303)
+    expect(await addressOf(network, learnerId)).toEqual([])
+    expect(await network.db('audit_events').where({ action: 'youth.email-removed' })).toHaveLength(1)
+  })
+
+  it('that is merely lost leaves the person what they added themselves', async () => {
+    const { network, learnerId } = await someoneWithAnAddress()
+    const trainer = await network.browse('trainer')
+    expect((await trainer.send(`/learners/${learnerId}/slip`)).status).toBe(303)
+    expect(await addressOf(network, learnerId)).toHaveLength(1)
+  })
+})

@@ -2,12 +2,11 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
-import { describe, expect, inject, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { newId, type TrainingSessionId } from '../../../server/kernel/ids.ts'
-import { openDatabase } from '../../../server/platform/db/index.ts'
 import { createLive, openStream, STREAMS_A_PERSON, type Change } from '../../../server/platform/live/index.ts'
 import { createLogger } from '../../../server/platform/log/index.ts'
-import { onPostgres, openTestDatabase } from '../../support/database.ts'
+import { onPostgres, openBesidePostgres, openTestDatabase } from '../../support/database.ts'
 
 const log = createLogger('silent')
 const aTopic = () => `session:${newId<TrainingSessionId>()}` as const
@@ -53,7 +52,7 @@ describe('changes that pages follow', () => {
 describe.runIf(onPostgres())('several servers on one PostgreSQL', () => {
   test('a change made by one server is heard by the pages of another, once it is committed', async () => {
     const { db, live } = await aLive()
-    const second = openDatabase({ databaseUrl: inject('postgresUrl'), dataDir: '' })
+    const second = await openBesidePostgres(db)
     const elsewhere = createLive({ db: second, log })
     onTestFinished(async () => {
       await elsewhere.stop()

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { newVisitor } from '../browser.ts'
 import type { DemoServer } from '../demo-server.ts'
-import { need, type Places } from './fill-demo.ts'
+import type { Places } from './fill-demo.ts'
+import { need } from './need.ts'
 import type { ShownPage, Viewer } from './shown-page.ts'
 
 /** A browser of this person, who is known in it already. */

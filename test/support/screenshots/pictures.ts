@@ -34,7 +34,7 @@ export async function savePng(picture: Sharp, name: string): Promise<number> {
 
 /** Light enough that some hundreds of them stay a small folder. */
 export async function saveWebp(picture: Sharp, name: string): Promise<number> {
-  return keep(picture.webp({ quality: 45, effort: 5, smartSubsample: true }), `${name}.webp`)
+  return keep(picture.webp({ quality: 40, effort: 6, smartSubsample: true }), `${name}.webp`)
 }
 
 async function keep(picture: Sharp, name: string): Promise<number> {

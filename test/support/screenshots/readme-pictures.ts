@@ -37,7 +37,7 @@ async function pagesAt(browser: Browser, server: DemoServer, size: Size): Promis
   else await makeExceptions(trainer)
   await trainer.goto(grid)
   await shoot(trainer, 'grid', size, 'window')
-  await trainer.getByRole('link', { name: SOMEBODY }).click()
+  await trainer.getByRole('link', { name: SOMEBODY }).first().click()
   await shoot(trainer, 'learner', size, 'window')
   await importOf(trainer, grid)
   await shoot(trainer, 'import', size, 'window')

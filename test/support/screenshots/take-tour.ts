@@ -13,7 +13,7 @@ import { writeTour } from './write-tour.ts'
 /** How many windows of a page are shown, at most. */
 const WINDOWS = { 360: 2.2, 1280: 1.4 } as const
 /** The gallery shows them small: kept at that size, some hundreds stay a light folder. */
-const KEPT_WIDTH = { 360: 360, 1280: 720 } as const
+const KEPT_WIDTH = { 360: 320, 1280: 640 } as const
 
 interface TourWorld {
   readonly browser: Browser
