@@ -47,6 +47,10 @@ withBrowser('My passport', (world) => {
       '/me/shares',
       '/me/shares/new',
       '/me/erase',
+      '/me/keys',
+      '/me/visibility',
+      '/me/tell',
+      '/me/growth',
     ]
     const weights: Record<string, number> = {}
     for (const path of pages) {

@@ -99,6 +99,14 @@ async function asAdmin(statement: string): Promise<void> {
   await admin.destroy()
 }
 
+/** Every table of the test's database, known to us or not; the database's own are left out. */
+export async function tableNames(db: Db): Promise<string[]> {
+  const names: unknown = onPostgres()
+    ? await db('pg_tables').whereRaw('schemaname = current_schema()').pluck('tablename')
+    : await db('sqlite_master').where({ type: 'table' }).pluck('name')
+  return (names as string[]).filter((name) => !name.startsWith('sqlite_'))
+}
+
 /** A folder of this test's own; removed by the caller or by the system. */
 export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'passerelle-test-'))

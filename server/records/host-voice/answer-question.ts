@@ -10,7 +10,8 @@ import type { HostVoiceDeps } from './host-voice-deps.ts'
 import { hostOf, openLink, type OpenedLink } from './open-link.ts'
 import { requirePatience } from './require-patience.ts'
 import { renewPassports } from './renew-passports.ts'
-import { clearAddress, lockRequest, selectAnswer, upsertAnswer } from './store.ts'
+import { selectAnswer, upsertAnswer } from './answer-store.ts'
+import { clearAddress, lockRequest } from './request-store.ts'
 import { tellWhoAsked } from './tell-who-asked.ts'
 
 export interface AnswerInput {

@@ -17,7 +17,8 @@ import type { HostVoiceDeps } from './host-voice-deps.ts'
 import { hashLinkCode, newLinkCode } from './link-code.ts'
 import { readQuestion, type Question } from './read-question.ts'
 import { sendQuestion } from './send-question.ts'
-import { insertLink, insertRequest, lockRequest, replaceLinks, setSent, updateRequest } from './store.ts'
+import { insertLink, replaceLinks, setSent } from './link-store.ts'
+import { insertRequest, lockRequest, updateRequest } from './request-store.ts'
 
 export interface AskInput {
   readonly mobilityId: string

@@ -12,7 +12,7 @@ import { findMobility } from '../mobilities/index.ts'
 import { requireLockedSession, type StayEnrolled, type TrainingSession } from '../training-sessions/index.ts'
 import type { HostAnswer } from './host-request.ts'
 import { isSigned, type Question } from './read-question.ts'
-import { selectStanding } from './store.ts'
+import { selectStanding } from './standing-answers.ts'
 
 const SERVER: Actor = { kind: 'system', name: 'passerelle' }
 

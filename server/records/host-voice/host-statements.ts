@@ -1,7 +1,7 @@
 import { dayInParis } from '../../kernel/clock.ts'
 import type { HostStatement, HostStatements } from '../assessments/index.ts'
 import type { HostAnswer, HostLink } from './host-request.ts'
-import { selectStanding } from './store.ts'
+import { selectStanding } from './standing-answers.ts'
 
 /** What hosts said of stays and stand by, as their structure signs it. */
 export const hostStatements: HostStatements = async (db, mobilityIds) => {

@@ -1,6 +1,6 @@
 import type { MobilityId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/index.ts'
-import { moveRequest } from './store.ts'
+import { moveRequest } from './request-store.ts'
 
 /**
  * Two records of one stay became one: what its host was asked and said goes with it. Where both were asked, each keeps its

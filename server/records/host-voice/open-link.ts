@@ -14,7 +14,9 @@ import {
 import type { HostVoiceDeps } from './host-voice-deps.ts'
 import { hashLinkCode, parseLinkCode } from './link-code.ts'
 import { isSigned, readQuestion, type Question } from './read-question.ts'
-import { selectAnswer, selectLinkByHash, selectRequest, setOpened } from './store.ts'
+import { selectAnswer } from './answer-store.ts'
+import { selectLinkByHash, setOpened } from './link-store.ts'
+import { selectRequest } from './request-store.ts'
 
 /** A link that opens the questions, or the answer that was given through it. */
 export interface OpenedLink {

@@ -14,7 +14,9 @@ import {
 } from './host-request.ts'
 import type { HostVoiceDeps } from './host-voice-deps.ts'
 import { isSigned, readQuestion, type Question } from './read-question.ts'
-import { clearExpiredAddresses, selectAnswer, selectLinks, selectRequest } from './store.ts'
+import { selectAnswer } from './answer-store.ts'
+import { selectLinks } from './link-store.ts'
+import { clearExpiredAddresses, selectRequest } from './request-store.ts'
 
 /** What a structure sees of its question to a host. */
 export interface HostStatus {

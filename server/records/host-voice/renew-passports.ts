@@ -15,7 +15,7 @@ import type { HostAnswer } from './host-request.ts'
 import { statementOf } from './host-statements.ts'
 import type { HostVoiceDeps } from './host-voice-deps.ts'
 import { isSigned, type Question } from './read-question.ts'
-import { selectStanding } from './store.ts'
+import { selectStanding } from './standing-answers.ts'
 
 const SERVER: Actor = { kind: 'system', name: 'passerelle' }
 

@@ -10,7 +10,7 @@ import type { HostVoiceDeps } from './host-voice-deps.ts'
 import { hostOf, type OpenedLink } from './open-link.ts'
 import type { Question } from './read-question.ts'
 import { renewPassports } from './renew-passports.ts'
-import { upsertAnswer } from './store.ts'
+import { upsertAnswer } from './answer-store.ts'
 import { tellWhoAsked } from './tell-who-asked.ts'
 
 /**

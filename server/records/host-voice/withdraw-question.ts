@@ -9,7 +9,8 @@ import { stands } from './host-request.ts'
 import type { HostVoiceDeps } from './host-voice-deps.ts'
 import { isSigned, readQuestion } from './read-question.ts'
 import { renewPassports } from './renew-passports.ts'
-import { lockRequest, selectAnswer, updateRequest } from './store.ts'
+import { selectAnswer } from './answer-store.ts'
+import { lockRequest, updateRequest } from './request-store.ts'
 import { silence } from './take-back-answer.ts'
 
 /**

@@ -1,10 +1,9 @@
-import { ownStructures, requireOwnStructure } from '../../access/accounts/index.ts'
+import { ownStructures } from '../../access/accounts/index.ts'
 import { AppError, type AppErrorCode } from '../../kernel/errors.ts'
-import { mayActIn, requireAdmin, requireRoleIn } from '../../kernel/roles.ts'
+import { mayActIn } from '../../kernel/roles.ts'
 import {
   parseForm,
   problemStatus,
-  type Request,
   type Response,
   type Routes,
   type StaffContext,
@@ -21,6 +20,7 @@ import {
   type Table,
 } from '../imports/index.ts'
 import type { ListImportDeps, ListKind, ListScope } from './list-kind.ts'
+import { listRoutes, type ListRoute } from './list-routes.ts'
 import { peopleList } from './people-list.ts'
 import { applyList, planList } from './plan-list.ts'
 import { columnCodes, isHeaderOf, readColumns } from './read-columns.ts'
@@ -36,16 +36,6 @@ const FILE_FAILURES: readonly AppErrorCode[] = [
   'file-too-large',
   'too-many-rows',
 ]
-
-/** Where a list is imported: its address, where one goes afterwards, and who may. */
-interface ListRoute {
-  readonly kind: ListKind
-  readonly path: string
-  readonly open: (
-    req: Request,
-    ctx: StaffContext,
-  ) => Promise<{ readonly scope: ListScope; readonly place: ListPlace }>
-}
 
 /** Importing lists outside any session: send the file, see what each column means and what would happen, confirm. */
 export function listImportRoutes(deps: ListImportDeps): (routes: Routes) => void {
@@ -92,43 +82,6 @@ function declareChoice(
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
-
-function listRoutes(deps: ListImportDeps): ListRoute[] {
-  const ofStructure = async (req: Request, ctx: StaffContext) => {
-    const organisation = await requireOwnStructure(deps.db, ctx.actor, String(req.params['slug']))
-    requireRoleIn(ctx.actor, organisation.id, 'coordinator')
-    return { organisation, scope: { actor: ctx.actor, organisationId: organisation.id } }
-  }
-  return [
-    {
-      kind: peopleList,
-      path: '/organisation/:slug/learners/import',
-      open: async (req, ctx) => {
-        const { organisation, scope } = await ofStructure(req, ctx)
-        const path = `/organisation/${organisation.slug}/learners/import`
-        return { scope, place: { path, done: '/learners', section: 'learners', about: organisation.name } }
-      },
-    },
-    {
-      kind: sessionsList,
-      path: '/organisation/:slug/sessions/import',
-      open: async (req, ctx) => {
-        const { organisation, scope } = await ofStructure(req, ctx)
-        const path = `/organisation/${organisation.slug}/sessions/import`
-        return { scope, place: { path, done: '/sessions', section: 'sessions', about: organisation.name } }
-      },
-    },
-    {
-      kind: structuresList,
-      path: '/admin/structures/import',
-      open: (_req, ctx) => {
-        requireAdmin(ctx.actor)
-        const place = { path: '/admin/structures/import', done: '/admin', section: 'admin', about: '' }
-        return Promise.resolve({ scope: { actor: ctx.actor, organisationId: null }, place })
-      },
-    },
-  ]
-}
 
 function declare(deps: ListImportDeps, routes: Routes, { kind, path, open }: ListRoute): void {
   const access = path.startsWith('/admin') ? 'admin' : 'staff'

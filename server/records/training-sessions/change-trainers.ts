@@ -7,7 +7,7 @@ import type { Db } from '../../platform/db/index.ts'
 import type { SessionDeps } from './create-session.ts'
 import { nameableTrainers, namingScope } from './nameable-trainers.ts'
 import { requireLockedPreparation } from './require-session-access.ts'
-import { deleteTrainer, insertTrainer, selectTrainers } from './store.ts'
+import { deleteTrainer, insertTrainer, selectTrainers } from './trainer-store.ts'
 import type { NamedTrainer, TrainingSession } from './training-session.ts'
 
 interface Naming {

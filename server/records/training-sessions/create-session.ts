@@ -9,9 +9,10 @@ import type { Db } from '../../platform/db/index.ts'
 import type { LivePublisher } from '../../platform/live/index.ts'
 import { nameableTrainers } from './nameable-trainers.ts'
 import { insertPartner } from './session-structures-store.ts'
-import { insertSession, insertTrainer } from './store.ts'
+import { insertSession } from './store.ts'
 import type { NewSession, TrainingSession } from './training-session.ts'
 import type { EnrolDeps } from './enrol-learner.ts'
+import { insertTrainer } from './trainer-store.ts'
 
 export interface SessionDeps extends EnrolDeps {
   /** A transaction is one too: the session is then made inside it. */

@@ -8,9 +8,9 @@ import type { SessionDeps } from './create-session.ts'
 import { requireSessionAccess } from './require-session-access.ts'
 import { selectPartners } from './session-structures-store.ts'
 import { daysPattern, type SessionTemplate, type SessionTemplateId } from './session-template.ts'
-import { selectTrainers } from './store.ts'
 import { structuresOf } from './structures.ts'
 import { deleteTemplate, selectTemplate, selectTemplates, upsertTemplate } from './template-store.ts'
+import { selectTrainers } from './trainer-store.ts'
 import type { TrainingSession } from './training-session.ts'
 
 /** What a session would be as a template, under no name yet. */

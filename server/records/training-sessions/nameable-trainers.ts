@@ -3,8 +3,8 @@ import { mayActIn, type Actor } from '../../kernel/roles.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { reachOf } from './require-session-access.ts'
 import { selectPartners } from './session-structures-store.ts'
-import { selectStaffOf } from './store.ts'
 import { listPool } from './trainer-pool.ts'
+import { selectStaffOf } from './trainer-store.ts'
 import type { NamedTrainer, TrainingSession } from './training-session.ts'
 
 /** The team of one structure, by name, to be named through it. */

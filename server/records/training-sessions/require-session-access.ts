@@ -2,7 +2,8 @@ import { AppError } from '../../kernel/errors.ts'
 import { mayActIn, type Actor } from '../../kernel/roles.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { selectPartners } from './session-structures-store.ts'
-import { lockSession, selectSession, selectTrainerNaming } from './store.ts'
+import { lockSession, selectSession } from './store.ts'
+import { selectTrainerNaming } from './trainer-store.ts'
 import type { TrainingSession } from './training-session.ts'
 
 /*

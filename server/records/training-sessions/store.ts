@@ -4,12 +4,7 @@ import type { AccountId, OrganisationId, TrainingSessionId } from '../../kernel/
 import { LOCALES } from '../../kernel/locale.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { HalfDay } from './half-day.ts'
-import {
-  SESSION_KINDS,
-  type NamedTrainer,
-  type SessionTrainer,
-  type TrainingSession,
-} from './training-session.ts'
+import { SESSION_KINDS, type TrainingSession } from './training-session.ts'
 
 const optional = z
   .string()
@@ -105,75 +100,6 @@ export async function updateSigned(
     .whereNull('signed_at')
     .update({ signed_at: signature.at, signed_by: signature.accountId, signed_by_name: signature.name })
   return changed === 1
-}
-
-/** Through which structure somebody is named in the session (the session's own when `through` is missing). */
-export async function selectTrainerNaming(
-  db: Db,
-  sessionId: string,
-  accountId: AccountId,
-): Promise<{ readonly through: OrganisationId | undefined } | undefined> {
-  const row: unknown = await db('session_trainers')
-    .where({ session_id: sessionId, account_id: accountId })
-    .first()
-  if (row === undefined) return undefined
-  const { organisation_id: through } = z.object({ organisation_id: optional }).parse(row)
-  return { through: through as OrganisationId | undefined }
-}
-
-const trainerRow = z
-  .object({ id: z.string().transform((id) => id as AccountId), name: z.string() })
-  .transform((row): SessionTrainer => ({ accountId: row.id, name: row.name }))
-
-export async function selectTrainers(db: Db, session: TrainingSession): Promise<NamedTrainer[]> {
-  const rows: unknown[] = await db('session_trainers')
-    .join('accounts', 'accounts.id', 'session_trainers.account_id')
-    .where({ session_id: session.id })
-    .orderBy('accounts.name')
-    .select('accounts.id', 'accounts.name', 'session_trainers.organisation_id')
-  const naming = z.object({ organisation_id: optional })
-  return rows.map((row) => {
-    const through = naming.parse(row).organisation_id as OrganisationId | undefined
-    return { ...trainerRow.parse(row), through: through ?? session.organisationId }
-  })
-}
-
-/** People with a current role in the structure who could be named. */
-export async function selectStaffOf(db: Db, organisationId: OrganisationId): Promise<SessionTrainer[]> {
-  const rows: unknown[] = await db('memberships')
-    .join('accounts', 'accounts.id', 'memberships.account_id')
-    .where({ organisation_id: organisationId })
-    .whereNull('memberships.ended_at')
-    .whereNull('accounts.disabled_at')
-    .orderBy('accounts.name')
-    .select('accounts.id', 'accounts.name')
-  return rows.map((row) => trainerRow.parse(row))
-}
-
-export async function insertTrainer(
-  trx: Db,
-  row: { sessionId: TrainingSessionId; accountId: AccountId; through: OrganisationId; addedAt: string },
-): Promise<void> {
-  await trx('session_trainers')
-    .insert({
-      session_id: row.sessionId,
-      account_id: row.accountId,
-      organisation_id: row.through,
-      added_at: row.addedAt,
-    })
-    .onConflict(['session_id', 'account_id'])
-    .ignore()
-}
-
-export async function deleteTrainer(
-  trx: Db,
-  sessionId: TrainingSessionId,
-  accountId: AccountId,
-): Promise<boolean> {
-  const removed = await trx('session_trainers')
-    .where({ session_id: sessionId, account_id: accountId })
-    .delete()
-  return removed === 1
 }
 
 /** Gives a structure's sessions to another. Returns how many. */

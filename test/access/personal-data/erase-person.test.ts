@@ -16,7 +16,7 @@ import type { LearnerActor } from '../../../server/kernel/roles.ts'
 import { addEvidence } from '../../../server/records/evidence/index.ts'
 import { youngVisitor } from '../../holder/young-visitor.ts'
 import { browserOf, openApp, OPERATOR, saidOn, type App } from '../../support/app-world.ts'
-import { onPostgres } from '../../support/database.ts'
+import { onPostgres, tableNames } from '../../support/database.ts'
 import { aPerson, heldBy, HERS } from './a-person.ts'
 
 let app: App
@@ -292,14 +292,8 @@ async function anOpenSessionOf(learnerId: string): Promise<never> {
 }
 
 async function everyRow(): Promise<string> {
-  const tables: { name: string }[] = onPostgres()
-    ? await app
-        .db('pg_tables')
-        .where('schemaname', app.db.raw('current_schema()'))
-        .select('tablename as name')
-    : await app.db('sqlite_master').where({ type: 'table' }).select('name')
   const texts: string[] = []
-  for (const { name } of tables) texts.push(JSON.stringify(await app.db(name)))
+  for (const name of await tableNames(app.db)) texts.push(JSON.stringify(await app.db(name)))
   return texts.join('\n')
 }
 

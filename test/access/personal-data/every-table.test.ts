@@ -3,7 +3,7 @@ import { personalDataKeepers } from '../../../server/personal-data-keepers.ts'
 import { LOCALES } from '../../../server/kernel/locale.ts'
 import { hasMessage, translator } from '../../../server/platform/i18n/index.ts'
 import { openApp } from '../../support/app-world.ts'
-import { onPostgres } from '../../support/database.ts'
+import { onPostgres, tableNames } from '../../support/database.ts'
 
 /** Columns that lead to a young person by their name alone; the others are found by their references. */
 const LEADING = /^(learner|mobility|enrolment|share|passport|credential|slip)_id$/
@@ -17,8 +17,7 @@ test.skipIf(onPostgres())(
     const app = await openApp()
     const keepers = personalDataKeepers(app.services)
     const kept = new Set(keepers.flatMap(({ tables }) => tables))
-    const rows: { name: string }[] = await app.db('sqlite_master').where({ type: 'table' }).select('name')
-    const tables = rows.map(({ name }) => name).filter((name) => !/^(sqlite_|knex_)/.test(name))
+    const tables = (await tableNames(app.db)).filter((name) => !name.startsWith('knex_'))
 
     const references = new Map<string, string[]>()
     const leading = new Set<string>(['learners'])

@@ -32,6 +32,7 @@ import {
   markAttendance,
 } from '../../../server/records/training-sessions/index.ts'
 import { browserOf, openApp, OPERATOR, saidOn, type App } from '../../support/app-world.ts'
+import { tableNames } from '../../support/database.ts'
 
 const TITLES = 'Nom;Prénom;Date de naissance;Activité;Structure d’accueil;Pays;Début;Fin;EQUIPE;ADAPTATION'
 const SECOND = ['givenName', 'familyName', 'birthDate', 'email'] as const
@@ -91,16 +92,6 @@ async function merge(one: string, other: string, choices: MergeChoices): Promise
 
 const stay = (name: string, from: string, to: string): string =>
   `${name};Stage;Tischlerei Weber;Allemagne;${from};${to}`
-
-/** Every table of the database, known to us or not. */
-async function tables(): Promise<string[]> {
-  const { client } = app.db as { client: { driverName?: string } }
-  const names: unknown =
-    client.driverName === 'pg'
-      ? await app.db('pg_tables').whereRaw('schemaname = current_schema()').pluck('tablename')
-      : await app.db('sqlite_master').where({ type: 'table' }).pluck('name')
-  return (names as string[]).filter((name) => !name.startsWith('sqlite_'))
-}
 
 describe('two records of one person', () => {
   it('are suggested, and become one with everything that hangs on them', async () => {
@@ -242,13 +233,13 @@ describe('two records of one person', () => {
     expect(await listEnrolments(app.db, first.sessionId)).toMatchObject([
       { id: first.enrolmentId, attendance: 'present', halfDays: { attended: 1 } },
     ])
-    for (const table of (await tables()).filter((name) => !name.startsWith('audit')))
+    for (const table of (await tableNames(app.db)).filter((name) => !name.startsWith('audit')))
       expect(JSON.stringify(await app.db<object>(table)), table).not.toContain(other.enrolmentId)
   })
 
   it('leave nothing behind at a place that goes: every column that names a place is known to the move', async () => {
     const found: string[] = []
-    for (const table of await tables()) {
+    for (const table of await tableNames(app.db)) {
       const columns = Object.keys(await app.db(table).columnInfo())
       for (const column of columns)
         if (/enrolment|^visible_to$|^place$/.test(column)) found.push(`${table}.${column}`)

@@ -10,6 +10,7 @@ import {
   type Browser,
   type Network,
 } from '../../support/app-world.ts'
+import { tableNames } from '../../support/database.ts'
 
 const t = translator('fr')
 
@@ -199,9 +200,9 @@ describe('why somebody gets support', () => {
 
 /** Every row of every table, as text. */
 async function contentOf({ db }: Network): Promise<Record<string, readonly string[]>> {
-  const names: { name: string }[] = await db('sqlite_master').where({ type: 'table' }).select('name')
   const content: Record<string, readonly string[]> = {}
-  for (const { name } of names) content[name] = (await db<object>(name)).map((row) => JSON.stringify(row))
+  for (const name of await tableNames(db))
+    content[name] = (await db<object>(name)).map((row) => JSON.stringify(row))
   return content
 }
 
