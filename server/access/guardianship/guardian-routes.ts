@@ -1,5 +1,5 @@
-import { AppError } from '../../kernel/errors.ts'
 import {
+  answerOrExplain,
   parseForm,
   type Request,
   type RequestContext,
@@ -66,29 +66,20 @@ async function show(
 }
 
 /** A link that opens nothing (any more) says so kindly, and says nothing of anybody. */
-async function orExplain(res: Response, ctx: RequestContext, answer: () => Promise<void>): Promise<void> {
-  // the address is a key
-  res.set({
-    'Cache-Control': 'no-store',
-    'X-Robots-Tag': 'noindex, nofollow, noarchive',
-    'Referrer-Policy': 'no-referrer',
+const orExplain = (res: Response, ctx: RequestContext, answer: () => Promise<void>): Promise<void> =>
+  answerOrExplain(res, ctx, answer, {
+    reasons: ['link-unknown', 'link-expired', 'of-age'],
+    show: (reason, status) => {
+      ctx.render(
+        'access/guardianship/closed',
+        {
+          title: ctx.t(`guardianship.${reason}-title`),
+          text: ctx.t(`guardianship.${reason}-text`),
+          plain: true,
+          unlisted: true,
+          pageClass: 'narrow centred',
+        },
+        { status },
+      )
+    },
   })
-  try {
-    await answer()
-  } catch (error) {
-    if (ctx.wantsJson || !(error instanceof AppError)) throw error
-    const { code } = error
-    if (code !== 'link-unknown' && code !== 'link-expired' && code !== 'of-age') throw error
-    ctx.render(
-      'access/guardianship/closed',
-      {
-        title: ctx.t(`guardianship.${code}-title`),
-        text: ctx.t(`guardianship.${code}-text`),
-        plain: true,
-        unlisted: true,
-        pageClass: 'narrow centred',
-      },
-      { status: code === 'link-unknown' ? 404 : 410 },
-    )
-  }
-}

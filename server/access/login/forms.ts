@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { passkeyAnswer } from '../passkeys/index.ts'
 
 /** Signing in. Lengths are bounded only against abuse: a wrong value is told like a wrong password. */
 export const loginForm = z.object({
@@ -30,15 +31,6 @@ export const codeForm = z.object({
 
 /** What a passkey answered, put into a form by the page's script. */
 export const passkeyForm = z.object({
-  answer: z
-    .string()
-    .max(30_000)
-    .transform((text): unknown => {
-      try {
-        return JSON.parse(text)
-      } catch {
-        return undefined
-      }
-    }),
+  answer: passkeyAnswer,
   next: z.string().max(2000).optional(),
 })

@@ -50,3 +50,15 @@ export function challengeIn(clientDataJSON: string): string | undefined {
 
 /** What its owner calls a key. */
 export const passkeyName = z.string().trim().max(60, 'fields.tooLong')
+
+/** What a passkey answered, put into a form as JSON by the page's script; undefined when it cannot be read. */
+export const passkeyAnswer = z
+  .string()
+  .max(30_000)
+  .transform((text): unknown => {
+    try {
+      return JSON.parse(text)
+    } catch {
+      return undefined
+    }
+  })

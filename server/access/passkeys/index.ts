@@ -8,7 +8,7 @@ export {
   finishRegistration,
   type RecognisedPasskey,
 } from './ceremony.ts'
-export { passkeyName } from './forms.ts'
+export { passkeyAnswer, passkeyName } from './forms.ts'
 export { listPasskeys } from './list-passkeys.ts'
 export type { Passkey, PasskeyDeps, PasskeyId, PasskeyOwner } from './passkey.ts'
 export { relyingPartyOf } from './relying-party.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { passkeyName } from '../passkeys/index.ts'
+import { passkeyAnswer, passkeyName } from '../passkeys/index.ts'
 
 const next = z.string().max(2000).optional()
 
@@ -21,16 +21,7 @@ export const confirmForm = z.object({
 /** A key that was just made: its name, and what the browser answered. */
 export const newPasskeyForm = z.object({
   name: passkeyName,
-  answer: z
-    .string()
-    .max(30_000)
-    .transform((text): unknown => {
-      try {
-        return JSON.parse(text)
-      } catch {
-        return undefined
-      }
-    }),
+  answer: passkeyAnswer,
   next,
 })
 

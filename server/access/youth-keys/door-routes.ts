@@ -1,8 +1,9 @@
 import type { YouthSessions } from '../youth-sessions/index.ts'
-import { AppError } from '../../kernel/errors.ts'
 import type { LearnerId } from '../../kernel/ids.ts'
 import {
+  answerOrExplain,
   browserTie,
+  keepPrivate,
   parseForm,
   setCookie,
   type Request,
@@ -86,26 +87,11 @@ async function enter(deps: DoorRoutesDeps, res: Response, learnerId: LearnerId):
 }
 
 /** A link that opens nothing (any more) says what to do. */
-async function orExplain(res: Response, ctx: RequestContext, answer: () => Promise<void>): Promise<void> {
-  keepPrivate(res)
-  try {
-    await answer()
-  } catch (error) {
-    if (ctx.wantsJson || !(error instanceof AppError)) throw error
-    const { code } = error
-    if (code !== 'link-expired' && code !== 'link-unknown') throw error
-    ctx.render(
-      'access/youth-keys/closed',
-      { ...PAGE, title: ctx.t(`youthKeys.${code}-title`), text: ctx.t(`youthKeys.${code}-text`) },
-      { status: code === 'link-expired' ? 410 : 404 },
-    )
-  }
-}
-
-function keepPrivate(res: Response): void {
-  res.set({
-    'Cache-Control': 'no-store',
-    'X-Robots-Tag': 'noindex, nofollow, noarchive',
-    'Referrer-Policy': 'no-referrer',
+const orExplain = (res: Response, ctx: RequestContext, answer: () => Promise<void>): Promise<void> =>
+  answerOrExplain(res, ctx, answer, {
+    reasons: ['link-expired', 'link-unknown'],
+    show: (reason, status) => {
+      const texts = { title: ctx.t(`youthKeys.${reason}-title`), text: ctx.t(`youthKeys.${reason}-text`) }
+      ctx.render('access/youth-keys/closed', { ...PAGE, ...texts }, { status })
+    },
   })
-}

@@ -1,4 +1,5 @@
 import {
+  keepPrivate,
   readCookie,
   type Request,
   type RequestContext,
@@ -22,11 +23,8 @@ export interface PublicShareDeps extends OpenShareDeps {
 export function publicRoutes(deps: PublicShareDeps): (routes: Routes) => void {
   return (routes) => {
     routes.get('/p/:code', 'public', async (req, res, ctx) => {
-      res
-        .set('Cache-Control', 'no-store')
-        .set('X-Robots-Tag', 'noindex, nofollow, noarchive')
-        .set('Referrer-Policy', 'no-referrer')
-        .vary('Accept')
+      keepPrivate(res)
+      res.vary('Accept')
       await present(deps, req, res, ctx)
     })
   }

@@ -1,8 +1,10 @@
 import { relyingPartyOf } from '../../access/passkeys/index.ts'
 import { checkPin, findPinPause, findSlipLock, type SlipLock } from '../../access/youth-keys/index.ts'
 import type { YouthSessions } from '../../access/youth-sessions/index.ts'
-import { AppError, type FieldProblem } from '../../kernel/errors.ts'
+import type { FieldProblem } from '../../kernel/errors.ts'
 import {
+  answerOrExplain,
+  keepPrivate,
   parseForm,
   setCookie,
   type Request,
@@ -124,24 +126,10 @@ async function showLock(
 }
 
 /** A slip that opens nothing gets a kind page (404 or 410), in JSON a problem document. */
-async function orExplain(res: Response, ctx: RequestContext, answer: () => Promise<void>): Promise<void> {
-  keepPrivate(res)
-  try {
-    await answer()
-  } catch (error) {
-    if (ctx.wantsJson || !(error instanceof AppError)) throw error
-    const { code } = error
-    if (code !== 'link-expired' && code !== 'link-unknown') throw error
-    ctx.render('holder/slips/closed', closedSlipPage(code, ctx.t), {
-      status: code === 'link-expired' ? 410 : 404,
-    })
-  }
-}
-
-/** A slip's address is a key: it is not cached, not indexed, and not told to the next site. */
-function keepPrivate(res: Response): void {
-  res
-    .set('Cache-Control', 'no-store')
-    .set('X-Robots-Tag', 'noindex, nofollow, noarchive')
-    .set('Referrer-Policy', 'no-referrer')
-}
+const orExplain = (res: Response, ctx: RequestContext, answer: () => Promise<void>): Promise<void> =>
+  answerOrExplain(res, ctx, answer, {
+    reasons: ['link-expired', 'link-unknown'],
+    show: (reason, status) => {
+      ctx.render('holder/slips/closed', closedSlipPage(reason, ctx.t), { status })
+    },
+  })

@@ -5,6 +5,7 @@ import type { StaffActor } from '../../kernel/roles.ts'
 import { readCookie } from './cookies.ts'
 import { createRequestContext, type ClientContext, type YouthContext } from './request-context.ts'
 import type { Access, HttpDeps } from './routes-types.ts'
+import { keepPrivate } from './secret-address.ts'
 
 /** Finds out who asks and lets in those the route was declared for. */
 export function admit(deps: HttpDeps, access: Access): RequestHandler {
@@ -40,10 +41,7 @@ async function admitPerson(
 
 /** A young person in their own space: what it shows is cached nowhere, indexed by nobody, told to no other site. */
 async function admitYouth(deps: HttpDeps, req: Request, res: Response): Promise<void> {
-  res
-    .set('Cache-Control', 'no-store')
-    .set('X-Robots-Tag', 'noindex, nofollow, noarchive')
-    .set('Referrer-Policy', 'no-referrer')
+  keepPrivate(res)
   const token = deps.youthCookie === undefined ? undefined : readCookie(req, deps.youthCookie)
   const youth = token === undefined ? undefined : await deps.resolveYouth?.(token)
   const ctx = createRequestContext(deps, req, res, undefined, youth)

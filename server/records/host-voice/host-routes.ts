@@ -1,6 +1,7 @@
 import { AppError } from '../../kernel/errors.ts'
 import { isLanguage, type Language } from '../../kernel/locale.ts'
 import {
+  keepPrivate,
   parseForm,
   type Request,
   type RequestContext,
@@ -146,12 +147,4 @@ async function openOrExplain(
   const speech = speechOf(req, found.state === 'unknown' ? undefined : found)
   show(ctx, 'closed', closedModel(found.state, speech), speech, found.state === 'unknown' ? 404 : 410)
   return undefined
-}
-
-/** The address is a key: it is not cached, not indexed, and not told to the next site. */
-function keepPrivate(res: Response): void {
-  res
-    .set('Cache-Control', 'no-store')
-    .set('X-Robots-Tag', 'noindex, nofollow, noarchive')
-    .set('Referrer-Policy', 'no-referrer')
 }
