@@ -6,7 +6,7 @@ import { parseIsoDate, type IsoDate } from '../../kernel/clock.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { applyImport, readTable, type Table } from '../../records/imports/index.ts'
 import { addTrainer, findSession, listTrainers } from '../../records/training-sessions/index.ts'
-import { importAndSign } from '../run-session.ts'
+import { importAndSign } from '../import-and-sign.ts'
 import { OPERATOR } from '../terminal.ts'
 import { DEMO_HOME, DEMO_OPEN_SESSION, DEMO_SESSION, DEMO_STAFF } from './demo-network.ts'
 

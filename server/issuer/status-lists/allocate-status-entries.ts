@@ -11,7 +11,8 @@ import {
   statusListUrl,
   type StatusListHead,
 } from './status-list.ts'
-import { countAllocated, findOpenList, insertList, markFull, takePlaces } from './store.ts'
+import { takePlaces } from './entry-store.ts'
+import { countAllocated, findOpenList, insertList, markFull } from './list-store.ts'
 
 export interface AllocateDeps {
   readonly clock: Clock

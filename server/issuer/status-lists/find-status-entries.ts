@@ -2,7 +2,7 @@ import type { CredentialId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { StatusEntry } from './allocate-status-entries.ts'
 import { statusListUrl } from './status-list.ts'
-import { selectEntries } from './store.ts'
+import { selectEntries } from './entry-store.ts'
 
 /** A credential's entry in a list, with the DID that signs that list. */
 export type SignedStatusEntry = StatusEntry & { readonly issuerDid: string }

@@ -1,6 +1,6 @@
 import { publishStatusList, type PublishDeps } from './publish-status-list.ts'
 import { statusListUrl } from './status-list.ts'
-import { selectHeads } from './store.ts'
+import { selectHeads } from './list-store.ts'
 
 /** Every list there is: where it is published, and its current signed bytes. */
 export async function listStatusLists(

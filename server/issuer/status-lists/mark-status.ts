@@ -1,7 +1,7 @@
 import { isoInstant } from '../../kernel/clock.ts'
 import type { CredentialId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/index.ts'
-import { changeEntries } from './store.ts'
+import { changeEntries } from './entry-store.ts'
 
 /**
  * Sets the revocation bits of credentials, in the transaction that revokes them, and returns the lists that changed: the

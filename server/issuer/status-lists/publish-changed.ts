@@ -1,6 +1,6 @@
 import { AppError } from '../../kernel/errors.ts'
 import type { Logger } from '../../platform/log/index.ts'
-import { selectStale } from './store.ts'
+import { selectStale } from './list-store.ts'
 import { publishStatusList, type PublishDeps } from './publish-status-list.ts'
 
 /**

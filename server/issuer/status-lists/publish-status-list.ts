@@ -5,7 +5,8 @@ import { encodeList, newBitstring, setBit, unsignedStatusList } from '../../vc/i
 import type { KeyRing } from '../keys/index.ts'
 import { signDocuments } from '../signing/index.ts'
 import { statusListUrl, type StatusListHead } from './status-list.ts'
-import { findHead, readSigned, setPositions, storeSigned } from './store.ts'
+import { setPositions } from './entry-store.ts'
+import { findHead, readSigned, storeSigned } from './list-store.ts'
 
 export interface PublishDeps {
   readonly db: Db

@@ -1,7 +1,7 @@
 import { AppError } from '../../kernel/errors.ts'
 import { isJsonObject, type JsonObject } from '../../vc/index.ts'
 import { publishStatusList, type PublishDeps } from './publish-status-list.ts'
-import { findHead } from './store.ts'
+import { findHead } from './list-store.ts'
 import { statusListUrl } from './status-list.ts'
 
 /** A list as it is served, with the tag that changes when, and only when, its bytes do. */

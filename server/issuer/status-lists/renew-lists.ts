@@ -1,6 +1,6 @@
 import type { IssuerId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/index.ts'
-import { raiseRevisions } from './store.ts'
+import { raiseRevisions } from './list-store.ts'
 
 /**
  * Makes every list of an issuer due to be signed anew, in the transaction that takes away the key they were signed with:

@@ -2,12 +2,12 @@ import { AppError } from '../../kernel/errors.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { TrainingSessionId } from '../../kernel/ids.ts'
 import type { Actor, Speaker } from '../../kernel/roles.ts'
-import { recordEvent } from '../../access/audit/index.ts'
 import { findCompetence } from '../../issuer/achievements/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { requireOpenSession } from './require-session-access.ts'
 import { updateCompetences } from './store.ts'
 import type { TrainingSession } from './training-session.ts'
+import { recordSessionEvent } from './record-session-event.ts'
 
 /**
  * Adds columns to the grid (a spreadsheet brought new ones); those it has already stay where they are.
@@ -36,12 +36,10 @@ export async function writeCompetences(
   const added = [...new Set(competences)].filter((code) => !session.competences.includes(code))
   if (added.length === 0) return { added }
   await updateCompetences(trx, session.id, [...session.competences, ...added])
-  await recordEvent(trx, {
+  await recordSessionEvent(trx, session, {
     at: deps.clock.now(),
     actor,
     action: 'session.competences-added',
-    organisationId: session.organisationId,
-    subject: { type: 'training-session', id: session.id },
     details: { added },
   })
   return { added }

@@ -2,13 +2,13 @@ import { isoInstant, type Clock } from '../../kernel/clock.ts'
 import { AppError } from '../../kernel/errors.ts'
 import type { TrainingSessionId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/roles.ts'
-import { recordEvent } from '../../access/audit/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { OBSERVATION_MAX, type Attendance } from './enrolment.ts'
 import { selectEnrolment, updateEnrolment } from './enrolment-store.ts'
 import { requireEnrolment } from './list-enrolments.ts'
 import { requireOpenSession } from './require-session-access.ts'
 import type { TrainingSession } from './training-session.ts'
+import { recordSessionEvent } from './record-session-event.ts'
 
 interface Deps {
   readonly clock: Clock
@@ -90,11 +90,10 @@ async function write(
   if (same) return false
   const at = deps.clock.now()
   await updateEnrolment(trx, known.id, { ...wanted, at: isoInstant(at) })
-  await recordEvent(trx, {
+  await recordSessionEvent(trx, session, {
     at,
     actor,
     action: 'session.enrolment-changed',
-    organisationId: session.organisationId,
     subject: { type: 'enrolment', id: known.id },
     details: { sessionId: session.id, changed: Object.keys(wanted) },
   })

@@ -2,13 +2,13 @@ import { isoInstant } from '../../kernel/clock.ts'
 import { AppError } from '../../kernel/errors.ts'
 import type { AccountId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/roles.ts'
-import { recordEvent } from '../../access/audit/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { SessionDeps } from './create-session.ts'
 import { nameableTrainers, namingScope } from './nameable-trainers.ts'
 import { requireLockedPreparation } from './require-session-access.ts'
 import { deleteTrainer, insertTrainer, selectTrainers } from './trainer-store.ts'
 import type { NamedTrainer, TrainingSession } from './training-session.ts'
+import { recordSessionEvent } from './record-session-event.ts'
 
 interface Naming {
   readonly sessionId: string
@@ -61,7 +61,12 @@ export async function addTrainer(deps: SessionDeps, actor: Actor, input: Naming)
     const at = deps.clock.now()
     const { accountId, through } = found
     await insertTrainer(trx, { sessionId: session.id, accountId, through, addedAt: isoInstant(at) })
-    await recordChange(trx, { at, actor, action: 'session.trainer-added', session, accountId })
+    await recordSessionEvent(trx, session, {
+      at,
+      actor,
+      action: 'session.trainer-added',
+      details: { accountId },
+    })
   })
 }
 
@@ -81,20 +86,11 @@ export async function removeTrainer(deps: SessionDeps, actor: Actor, input: Nami
     await deleteTrainer(trx, session.id, found.accountId)
     const at = deps.clock.now()
     const { accountId } = found
-    await recordChange(trx, { at, actor, action: 'session.trainer-removed', session, accountId })
-  })
-}
-
-async function recordChange(
-  trx: Db,
-  event: { at: Date; actor: Actor; action: string; session: TrainingSession; accountId: AccountId },
-): Promise<void> {
-  await recordEvent(trx, {
-    at: event.at,
-    actor: event.actor,
-    action: event.action,
-    organisationId: event.session.organisationId,
-    subject: { type: 'training-session', id: event.session.id },
-    details: { accountId: event.accountId },
+    await recordSessionEvent(trx, session, {
+      at,
+      actor,
+      action: 'session.trainer-removed',
+      details: { accountId },
+    })
   })
 }

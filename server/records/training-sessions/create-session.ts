@@ -2,7 +2,6 @@ import { isoInstant, type Clock } from '../../kernel/clock.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { newId, type OrganisationId, type TrainingSessionId } from '../../kernel/ids.ts'
 import { requireRoleIn, type Actor } from '../../kernel/roles.ts'
-import { recordEvent } from '../../access/audit/index.ts'
 import { requireOpenOrganisation } from '../../access/organisations/index.ts'
 import { findCompetence, MOBILITY_FRAMEWORK_ID } from '../../issuer/achievements/index.ts'
 import type { Db } from '../../platform/db/index.ts'
@@ -13,6 +12,7 @@ import { insertSession } from './store.ts'
 import type { NewSession, TrainingSession } from './training-session.ts'
 import type { EnrolDeps } from './enrol-learner.ts'
 import { insertTrainer } from './trainer-store.ts'
+import { recordSessionEvent } from './record-session-event.ts'
 
 export interface SessionDeps extends EnrolDeps {
   /** A transaction is one too: the session is then made inside it. */
@@ -56,12 +56,10 @@ export async function createSession(
     await insertSession(trx, session)
     const partners = await sharedWith(trx, session, input.partners ?? [])
     await nameTrainers(trx, actor, { session, partners, wanted: input.trainers ?? [] })
-    await recordEvent(trx, {
+    await recordSessionEvent(trx, session, {
       at,
       actor,
       action: 'session.created',
-      organisationId: session.organisationId,
-      subject: { type: 'training-session', id: session.id },
       details: { kind: session.kind, competences: session.competences },
     })
   })

@@ -1,6 +1,5 @@
 import { isoInstant } from '../../kernel/clock.ts'
 import type { Actor } from '../../kernel/roles.ts'
-import { recordEvent } from '../../access/audit/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { checkSession, type SessionDeps } from './create-session.ts'
 import { everyHalfDay, type HalfDay } from './half-day.ts'
@@ -9,6 +8,7 @@ import { requireOpenPreparation } from './require-session-access.ts'
 import { countSaidByCompetence } from './said-store.ts'
 import { updateSession, type SessionChange } from './store.ts'
 import type { TrainingSession } from './training-session.ts'
+import { recordSessionEvent } from './record-session-event.ts'
 
 export interface EditInput extends Omit<SessionChange, 'halfDays'> {
   readonly sessionId: string
@@ -46,12 +46,10 @@ export async function editSession(
     await updateSession(trx, session.id, change)
     const at = deps.clock.now()
     await bringAttendanceUpToDate(trx, { ...session, ...change }, isoInstant(at))
-    await recordEvent(trx, {
+    await recordSessionEvent(trx, session, {
       at,
       actor,
       action: 'session.edited',
-      organisationId: session.organisationId,
-      subject: { type: 'training-session', id: session.id },
       details: { changed, competences: change.competences },
     })
     return []

@@ -2,7 +2,6 @@ import { isoInstant, type Clock } from '../../kernel/clock.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { newId, type EnrolmentId, type MobilityId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/roles.ts'
-import { recordEvent } from '../../access/audit/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { findLearner } from '../learners/index.ts'
 import { findMobility } from '../mobilities/index.ts'
@@ -11,6 +10,7 @@ import { insertEnrolment, selectEnrolment, updateEnrolment, type EnrolmentRecord
 import { selectMarks } from './attendance-store.ts'
 import { requireOpenPreparation } from './require-session-access.ts'
 import type { TrainingSession } from './training-session.ts'
+import { recordSessionEvent } from './record-session-event.ts'
 
 export interface EnrolDeps {
   readonly clock: Clock
@@ -52,11 +52,10 @@ export async function enrol(
     ? await bringUpToDate(trx, known, await asMarked(trx, known, input), isoInstant(at))
     : await addEnrolment(trx, input, isoInstant(at))
   if (result.outcome !== 'unchanged')
-    await recordEvent(trx, {
+    await recordSessionEvent(trx, session, {
       at,
       actor,
       action: result.outcome === 'created' ? 'session.enrolled' : 'session.enrolment-changed',
-      organisationId: session.organisationId,
       subject: { type: 'enrolment', id: result.enrolmentId },
       details: { sessionId: session.id, learnerId: input.learnerId },
     })

@@ -12,6 +12,7 @@ import { structuresOf } from './structures.ts'
 import { deleteTemplate, selectTemplate, selectTemplates, upsertTemplate } from './template-store.ts'
 import { selectTrainers } from './trainer-store.ts'
 import type { TrainingSession } from './training-session.ts'
+import { recordSessionEvent } from './record-session-event.ts'
 
 /** What a session would be as a template, under no name yet. */
 export async function templateFrom(
@@ -44,12 +45,10 @@ export async function keepTemplate(
       { id, name, titlePattern, ...(await templateFrom(trx, session)) },
       isoInstant(at),
     )
-    await recordEvent(trx, {
+    await recordSessionEvent(trx, session, {
       at,
       actor,
       action: 'session-template.kept',
-      organisationId: session.organisationId,
-      subject: { type: 'training-session', id: session.id },
     })
   })
 }

@@ -2,7 +2,6 @@ import { isoInstant } from '../../kernel/clock.ts'
 import { AppError, type FieldProblem } from '../../kernel/errors.ts'
 import type { EnrolmentId, TrainingSessionId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/roles.ts'
-import { recordEvent } from '../../access/audit/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { announce } from './announce.ts'
 import { deleteMark, marksByEnrolment, selectMarks, upsertMark, type MarkRecord } from './attendance-store.ts'
@@ -14,6 +13,7 @@ import { listEnrolments } from './list-enrolments.ts'
 import { requireOpenSession } from './require-session-access.ts'
 import { selectSession } from './store.ts'
 import type { TrainingSession } from './training-session.ts'
+import { recordSessionEvent } from './record-session-event.ts'
 
 /** What a form says of one person on the half-day; undefined: nothing is noted. */
 export interface MarkTyped {
@@ -132,12 +132,10 @@ async function write(
   }
   if (changes.length === 0) return changes
   await bringAttendanceUpToDate(trx, session, isoInstant(at), [...wanted.keys()])
-  await recordEvent(trx, {
+  await recordSessionEvent(trx, session, {
     at,
     actor,
     action: 'session.attendance-marked',
-    organisationId: session.organisationId,
-    subject: { type: 'training-session', id: session.id },
     details: { halfDay, enrolments: changes.map(({ enrolmentId }) => enrolmentId) },
   })
   return changes

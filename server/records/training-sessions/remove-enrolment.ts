@@ -1,7 +1,6 @@
 import { AppError } from '../../kernel/errors.ts'
 import type { EnrolmentId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/roles.ts'
-import { recordEvent } from '../../access/audit/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { SessionDeps } from './create-session.ts'
 import type { Enrolment } from './enrolment.ts'
@@ -11,6 +10,7 @@ import { reachOf, requireOpenPreparation } from './require-session-access.ts'
 import { selectPlacesWithWords } from './said-store.ts'
 import { rostersOf } from './structures.ts'
 import type { TrainingSession } from './training-session.ts'
+import { recordSessionEvent } from './record-session-event.ts'
 
 /** Which places may be taken away by the actor: nothing was said there, nobody saw the person in the room. */
 export async function listRemovable(
@@ -57,11 +57,10 @@ export async function removeEnrolment(
     if (!(await listRemovable(trx, actor, session, [place])).has(place.id))
       throw new AppError('invalid-input', {}, [{ field: 'enrolmentId', message: 'fields.placeHasWords' }])
     await deleteEnrolment(trx, place.id)
-    await recordEvent(trx, {
+    await recordSessionEvent(trx, session, {
       at: deps.clock.now(),
       actor,
       action: 'session.unenrolled',
-      organisationId: session.organisationId,
       subject: { type: 'enrolment', id: place.id },
       details: { sessionId: session.id, learnerId: place.learner.id },
     })

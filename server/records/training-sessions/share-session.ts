@@ -2,14 +2,12 @@ import { isoInstant } from '../../kernel/clock.ts'
 import { AppError } from '../../kernel/errors.ts'
 import type { OrganisationId } from '../../kernel/ids.ts'
 import { mayActIn, requireRoleIn, type Actor } from '../../kernel/roles.ts'
-import { recordEvent } from '../../access/audit/index.ts'
 import { requireOpenOrganisation } from '../../access/organisations/index.ts'
-import type { Db } from '../../platform/db/index.ts'
 import type { SessionDeps } from './create-session.ts'
 import { listEnrolments } from './list-enrolments.ts'
 import { requireOpenPreparation, requireOpenSession } from './require-session-access.ts'
 import { deletePartner, insertPartner, selectPartners } from './session-structures-store.ts'
-import type { TrainingSession } from './training-session.ts'
+import { recordSessionEvent } from './record-session-event.ts'
 
 interface Sharing {
   readonly sessionId: string
@@ -33,7 +31,8 @@ export async function addPartner(deps: SessionDeps, actor: Actor, input: Sharing
       organisationId: input.organisationId,
       at: isoInstant(at),
     })
-    await record(trx, { at, actor, action: 'session.shared', session, partner: input.organisationId })
+    const details = { organisationId: input.organisationId }
+    await recordSessionEvent(trx, session, { at, actor, action: 'session.shared', details })
   })
 }
 
@@ -58,20 +57,7 @@ export async function removePartner(deps: SessionDeps, actor: Actor, input: Shar
       ])
     await deletePartner(trx, { sessionId: session.id, organisationId })
     const at = deps.clock.now()
-    await record(trx, { at, actor, action: 'session.unshared', session, partner: organisationId })
-  })
-}
-
-async function record(
-  trx: Db,
-  event: { at: Date; actor: Actor; action: string; session: TrainingSession; partner: OrganisationId },
-): Promise<void> {
-  await recordEvent(trx, {
-    at: event.at,
-    actor: event.actor,
-    action: event.action,
-    organisationId: event.session.organisationId,
-    subject: { type: 'training-session', id: event.session.id },
-    details: { organisationId: event.partner },
+    const details = { organisationId }
+    await recordSessionEvent(trx, session, { at, actor, action: 'session.unshared', details })
   })
 }
