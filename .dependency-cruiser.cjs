@@ -30,8 +30,13 @@ const LIBRARIES = {
   'base58-universal/': ['^server/vc/'],
   '@digitalbazaar/': ['^server/vc/'],
   '@digitalcredentials/': ['^server/vc/'],
+  'jose/': ['^server/vc/jose/'],
+  'saxes/': ['^server/verifier/reading/'],
+  'zxing-wasm/': ['^server/verifier/reading/'],
   'pdf-lib/': ['^server/holder/'],
   '@cantoo/': ['^server/holder/'],
+  'pkijs/': ['^server/holder/seals/'],
+  'asn1js/': ['^server/holder/seals/'],
   'qrcode/': ['^server/platform/qr/'],
   'otpauth/': ['^server/access/second-factor/'],
   '@simplewebauthn/server/': ['^server/access/passkeys/'],
@@ -39,7 +44,7 @@ const LIBRARIES = {
   'read-excel-file/': ['^server/records/imports/'],
   'minisearch/': ['^server/records/', '^server/issuer/'],
   'csv-parse/': ['^server/records/imports/', '^server/issuer/esco/'],
-  'sharp/': ['^server/records/evidence/'],
+  'sharp/': ['^server/records/evidence/', '^server/holder/pictures/', '^server/verifier/reading/'],
   '@node-rs/argon2/': ['^server/access/'],
   'piscina/': ['^server/issuer/signing/'],
   'koffi/': ['^server/issuer/keys/pkcs11/'],
@@ -90,7 +95,7 @@ module.exports = {
       { path: '^browser/' },
       {
         path: '^(server|migrations|templates|test)/',
-        pathNot: ['^server/vc/index\\.ts$', '^server/kernel/'],
+        pathNot: ['^server/vc/(compact-proof/)?index\\.ts$', '^server/kernel/'],
       },
       'what runs in the visitor’s browser knows the specifications and our words, nothing else',
     ),
@@ -125,7 +130,10 @@ module.exports = {
     error(
       'platform-and-vc-have-a-front-door',
       { path: `^server/(${FEATURES}|commands)/|^server/[^/]+\\.ts$` },
-      { path: '^server/(platform/[^/]+|vc)/', pathNot: '^server/(platform/[^/]+|vc(/node)?)/index\\.ts$' },
+      {
+        path: '^server/(platform/[^/]+|vc)/',
+        pathNot: '^server/(platform/[^/]+|vc(/node|/compact-proof|/jose)?)/index\\.ts$',
+      },
     ),
     error(
       'routes-do-not-read-the-store',

@@ -20,6 +20,9 @@ import * as frameworks from './0018-frameworks.ts'
 import * as auditChain from './0019-audit-chain.ts'
 import * as importColumns from './0020-import-columns.ts'
 import * as network from './0021-network.ts'
+import * as compactProofs from './0022-compact-proofs.ts'
+import * as passportBatches from './0023-passport-batches.ts'
+import * as visitCounts from './0025-visit-counts.ts'
 
 /** Every migration in the order it runs. The list is explicit so that nothing depends on a folder's content. */
 const MIGRATIONS: readonly (readonly [string, Knex.Migration])[] = [
@@ -44,6 +47,9 @@ const MIGRATIONS: readonly (readonly [string, Knex.Migration])[] = [
   ['0019-audit-chain', auditChain],
   ['0020-import-columns', importColumns],
   ['0021-network', network],
+  ['0022-compact-proofs', compactProofs],
+  ['0023-passport-batches', passportBatches],
+  ['0025-visit-counts', visitCounts],
 ]
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -13,8 +13,12 @@ import { structureLifeRoutes } from './access/structure-life/index.ts'
 import { trainingRoutes } from './access/trainings/index.ts'
 import { youthKeyRoutes } from './access/youth-keys/index.ts'
 import { PROJECT_DIR, type Services } from './compose.ts'
+import { badgeRoutes } from './holder/badges/index.ts'
+import { europassRoutes } from './holder/europass/index.ts'
+import { batchRoutes } from './holder/batches/index.ts'
 import { passportRoutes } from './holder/passports/index.ts'
 import { sharingRoutes } from './holder/sharing/index.ts'
+import { watchVerdicts } from './holder/visits/index.ts'
 import { walletRoutes } from './holder/wallet/index.ts'
 import { slipRoutes } from './holder/slips/index.ts'
 import { achievementRoutes } from './issuer/achievements/index.ts'
@@ -55,6 +59,8 @@ import { assessmentRoutes } from './records/assessments/index.ts'
 import { healthRoutes } from './platform/health/index.ts'
 import { liveRoutes } from './platform/live/index.ts'
 import { metricsRoutes } from './platform/metrics/index.ts'
+import { anyDocumentRoutes } from './verifier/any-document/index.ts'
+import { DEVICE_FILES, deviceRoutes } from './verifier/device/index.ts'
 import { vcApiRoutes } from './verifier/vc-api/index.ts'
 import {
   createVerdictCache,
@@ -74,13 +80,14 @@ export function createApp(services: Services): Express {
   app.disable('x-powered-by')
   app.use(requestLog(log, (request) => services.metrics.requestAnswered(request)))
   const verdicts = createVerdictCache(services)
-  const guesses = rateLimits.codes()
-  app.use(readyVerdicts(verdicts, guesses))
+  const guesses = rateLimits.guesses()
+  app.use(watchVerdicts(services))
+  app.use(readyVerdicts(verdicts))
   app.use(securityHeaders({ secure }))
-  app.use('/assets', serveAssets(join(PROJECT_DIR, 'templates', 'assets'), services.views.scripts))
+  app.use('/assets', serveAssets(join(PROJECT_DIR, 'templates', 'assets'), services.views))
   limitRates(app, guesses, services.conformance !== undefined)
 
-  app.use(declareRoutes(services, http, verdicts).router)
+  app.use(declareRoutes(services, http, verdicts, guesses).router)
 
   app.use(() => {
     throw new AppError('not-found')
@@ -95,7 +102,8 @@ const VC_API = /^\/(issuers(\/|$)|(credentials|presentations)\/(issue|verify|sta
 /** How often one address may ask for what; a conformance run may call the VC-API as often as it likes. */
 function limitRates(app: Express, guesses: MissLimit, conformance: boolean): void {
   const everything = rateLimits.everything()
-  app.use(conformance ? exceptFor(VC_API, everything) : everything)
+  const ofDevices = exceptFor(DEVICE_FILES, everything)
+  app.use(conformance ? exceptFor(VC_API, ofDevices) : ofDevices)
   app.use('/v', guesses)
   for (const path of ['/s', '/p', '/g', '/h', '/credentials/:code'])
     app.use(path, exceptFor(VC_API, rateLimits.codes()))
@@ -103,7 +111,7 @@ function limitRates(app: Express, guesses: MissLimit, conformance: boolean): voi
   app.use('/login', rateLimits.credentials())
   app.use('/account', rateLimits.credentials())
   const verification = rateLimits.verification()
-  app.use('/verify', verification)
+  app.use('/verify', exceptFor(DEVICE_FILES, verification))
   if (conformance) return
   app.use(['/credentials/verify', '/presentations/verify'], verification)
   app.use(
@@ -117,6 +125,7 @@ export function declareRoutes(
   services: Services,
   http: HttpDeps = httpDeps(services),
   verdicts: VerdictCache = createVerdictCache(services),
+  guesses: MissLimit = rateLimits.guesses(),
 ): Routes {
   const routes = createRoutes(http)
   healthRoutes(services)(routes)
@@ -148,17 +157,22 @@ export function declareRoutes(
   mobilityRoutes(services)(routes)
   supportRoutes(services)(routes)
   passportRoutes(services)(routes)
+  batchRoutes(services)(routes)
   guardianshipRoutes(services)(routes)
   // before the slips: /s/mail is no code
   youthKeyRoutes(services)(routes)
   slipRoutes(services)(routes)
   walletRoutes(services)(routes)
+  badgeRoutes(services)(routes)
+  europassRoutes(services)(routes)
   sharingRoutes(services)(routes)
   personalDataRoutes(services)(routes)
   // the public suites still ask for credentials of the older data model; nobody else gets them
   issuerApiRoutes({ ...services, olderDataModel: services.conformance !== undefined })(routes)
   vcApiRoutes(services)(routes)
-  verificationRoutes(services, verdicts)(routes)
+  verificationRoutes(services, verdicts, (req) => guesses.refuses(req))(routes)
+  anyDocumentRoutes(services)(routes)
+  deviceRoutes(services)(routes)
   achievementRoutes(services)(routes)
   frameworkRoutes(services)(routes)
   credentialRoutes(services)(routes)

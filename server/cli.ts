@@ -1,10 +1,12 @@
 import { Command } from 'commander'
 import type { ServeOptions } from './commands/conformance.ts'
+import type { PassportsOptions } from './commands/passports.ts'
 import type { RunSessionOptions } from './commands/run-session.ts'
 import { declareAccountCommands } from './commands/declare-accounts.ts'
 import { declareAuditCommands } from './commands/declare-audit.ts'
 import { declareImportCommands } from './commands/declare-import.ts'
 import { declareKeyCommands } from './commands/declare-keys.ts'
+import { declareSealCommands } from './commands/declare-seals.ts'
 import { reportFailure, t } from './commands/terminal.ts'
 import { API_SCOPES } from './kernel/api-client.ts'
 import { parseConfig, type Config } from './platform/config/index.ts'
@@ -72,6 +74,24 @@ program
   )
 
 program
+  .command('passports')
+  .description(t('batches.command'))
+  .requiredOption('--structure <slug>', t('batches.commandStructure'))
+  .option('--session <id...>', t('batches.commandSession'))
+  .option('--from <day>', t('batches.commandFrom'))
+  .option('--until <day>', t('batches.commandUntil'))
+  .option('--form <form>', t('batches.commandForm'), 'page')
+  .option('--lang <fr|en>', t('batches.commandLang'), 'fr')
+  .option('--with <language>', t('batches.commandWith'))
+  .requiredOption('--out <dir>', t('batches.commandOut'))
+  .option('--json', t('cli.json'))
+  .action(
+    run(async (config, options: PassportsOptions) =>
+      (await import('./commands/passports.ts')).writeStructurePassports(config, options),
+    ),
+  )
+
+program
   .command('verify')
   .description(t('cli.verify'))
   .argument('<file>', t('cli.verifyFile'))
@@ -83,6 +103,7 @@ program
   )
 
 declareKeyCommands(program, run)
+declareSealCommands(program, run)
 declareAccountCommands(program, run)
 declareAuditCommands(program, run)
 declareImportCommands(program, run)

@@ -3,6 +3,9 @@ import { sessionCookieName } from './access/login/index.ts'
 import { sweepErasedFiles } from './access/personal-data/index.ts'
 import { createYouthSessions, youthCookieName } from './access/youth-sessions/index.ts'
 import { serverChores } from './chores.ts'
+import { createBatchFolder } from './holder/batches/index.ts'
+import { findSeal, sealFiles, sealPassport } from './holder/seals/index.ts'
+import { createVisitCounter } from './holder/visits/index.ts'
 import { createEscoSearch } from './issuer/esco/index.ts'
 import { loadFrameworks } from './issuer/frameworks/index.ts'
 import { resumeIssuance } from './issuer/issuance/index.ts'
@@ -65,8 +68,13 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const live = createLive({ db, log })
   const auditKey = ring.deriveSecret('audit-chain')
   const files = createFileStore(join(config.dataDir, 'files'))
-  const keepers = personalDataKeepers({ files, ring })
+  const batchFolder = createBatchFolder(join(config.dataDir, 'batches'))
+  const keepers = personalDataKeepers({ files, batchFolder, ring, clock, log })
   const verificationCache = createVerificationCache({ maxBytes: VERIFICATION_CACHE_BYTES })
+  const visits = createVisitCounter()
+  const seals = sealFiles(config.keysDir, ring.deriveSecret('structure-seals'))
+  const sealFor = findSeal({ db, clock, log, seals })
+  const sealing = sealPassport({ clock, log, sealFor })
   const issuance = { db, ring, clock, log, publicUrl, platformName, statusPurposes, watch, metrics }
   return {
     config,
@@ -82,6 +90,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     ring,
     mailer,
     files,
+    batchFolder,
     live,
     views: createViews(join(PROJECT_DIR, 'templates'), join(PROJECT_DIR, 'browser')),
     youthSessions: createYouthSessions({ db, clock }),
@@ -89,6 +98,9 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     ...staffSignIn({ config, db, clock, log, ring }),
     sessionCookie: sessionCookieName(secure),
     canOpenSession: sessionAccess(db),
+    seals,
+    sealPassport: sealing,
+    visits,
     verifyCredentials: verdictsOf({ ...issuance, verificationCache }),
     keepers,
     invalidateCopies: invalidateCopies(issuance),
@@ -102,7 +114,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     verificationCache,
     escoSearch: createEscoSearch(),
     auditKey,
-    chores: serverChores({ db, clock, ring, auditKey }),
+    chores: serverChores({ db, clock, log, ring, auditKey, visits, batchFolder, sealPassport: sealing }),
     resume: async () => {
       await sweepErasedFiles({ db, files, keepers })
       return resumeIssuance(issuance)

@@ -2,12 +2,17 @@ import { guardianshipKeepers } from './access/guardianship/index.ts'
 import { auditKeeper, rowsKeeper, type PersonalDataKeeper } from './access/personal-data/index.ts'
 import { youthKeysKeepers } from './access/youth-keys/index.ts'
 import { youthSessionsKeeper } from './access/youth-sessions/index.ts'
+import { batchesKeeper, type BatchFolder } from './holder/batches/index.ts'
 import { passportsKeeper } from './holder/passports/index.ts'
 import { sharesKeeper } from './holder/sharing/index.ts'
+import { visitsKeeper } from './holder/visits/index.ts'
 import { slipsKeeper } from './holder/slips/index.ts'
+import { compactProofsKeeper } from './issuer/compact-proofs/index.ts'
 import { credentialsKeeper } from './issuer/credentials/index.ts'
 import type { KeyRing } from './issuer/keys/index.ts'
+import type { Clock } from './kernel/clock.ts'
 import type { FileStore } from './platform/files/index.ts'
+import type { Logger } from './platform/log/index.ts'
 import { assessmentsKeeper } from './records/assessments/index.ts'
 import { correctionsKeeper } from './records/corrections/index.ts'
 import { evidenceKeeper, ownEvidenceKeeper } from './records/evidence/index.ts'
@@ -29,13 +34,18 @@ import { attendanceKeeper, enrolmentsKeeper } from './records/training-sessions/
  */
 export function personalDataKeepers(deps: {
   readonly files: FileStore
-  readonly ring: Pick<KeyRing, 'deriveSecret'>
+  readonly batchFolder: BatchFolder
+  readonly ring: KeyRing
+  readonly clock: Clock
+  readonly log: Logger
 }): readonly PersonalDataKeeper[] {
   return [
     auditKeeper,
     // made from what was signed: before that goes
-    passportsKeeper,
+    passportsKeeper(deps),
+    batchesKeeper(deps.batchFolder),
     sharesKeeper,
+    visitsKeeper,
     slipsKeeper,
     youthSessionsKeeper,
     ...youthKeysKeepers,
@@ -50,6 +60,7 @@ export function personalDataKeepers(deps: {
     assessmentsKeeper,
     attendanceKeeper,
     correctionsKeeper,
+    compactProofsKeeper,
     credentialsKeeper,
     enrolmentsKeeper,
     mobilitiesKeeper,

@@ -2,8 +2,11 @@ import type { PassingClient } from './access/api-clients/index.ts'
 import type { InvalidateCopies, PersonalDataKeeper } from './access/personal-data/index.ts'
 import type { StructureRecords } from './access/structure-life/index.ts'
 import type { YouthSessions } from './access/youth-sessions/index.ts'
-import type { CanOpenSession } from './holder/passports/index.ts'
+import type { BatchFolder } from './holder/batches/index.ts'
+import type { CanOpenSession, SealPassport } from './holder/passports/index.ts'
+import type { SealFiles } from './holder/seals/index.ts'
 import type { VerifyCredentials } from './holder/sharing/index.ts'
+import type { VisitCounter } from './holder/visits/index.ts'
 import type { EscoSearch } from './issuer/esco/index.ts'
 import type { KeyRing } from './issuer/keys/index.ts'
 import type { CanonicalWatch } from './issuer/signing/index.ts'
@@ -41,6 +44,8 @@ export interface Services extends StaffSignIn {
   readonly watch: CanonicalWatch
   readonly db: Db
   readonly files: FileStore
+  /** Passports of many people, for some days. */
+  readonly batchFolder: BatchFolder
   /** Tells pages what others change. */
   readonly live: Live
   readonly mailer: Mailer
@@ -51,6 +56,11 @@ export interface Services extends StaffSignIn {
   readonly youthSessions: YouthSessions
   readonly youthCookie: string
   readonly canOpenSession: CanOpenSession
+  /** The structures' seals, as they are kept. */
+  readonly seals: SealFiles
+  readonly sealPassport: SealPassport
+  /** Openings of verdict pages that wait to be written down. */
+  readonly visits: VisitCounter
   /** Verifies what is shared from a passport. */
   readonly verifyCredentials: VerifyCredentials
   /** Who keeps what about young people: see `personal-data-keepers.ts`. */

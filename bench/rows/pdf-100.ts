@@ -13,7 +13,8 @@ export const pdfMany: Row = {
     const passports = Array.from({ length: COUNT }, (_, at) => samplePassport(at))
     const each = async (): Promise<void> => {
       let made = 0
-      for await (const { bytes } of renderEachPassport(passports, 'fr')) if (bytes.length > 0) made++
+      for await (const { bytes } of renderEachPassport(passports, { locale: 'fr' }))
+        if (bytes.length > 0) made++
       if (made !== COUNT) throw new Error(`${made} passports of ${COUNT}`)
     }
     const naively = async (): Promise<void> => {
@@ -27,7 +28,7 @@ export const pdfMany: Row = {
       ),
       faster(
         { row: 'pdf-100-together', what: '… in one file to print', beside, floor: null, goal: null },
-        await alternate(() => renderPassports(passports, 'fr'), naively, { rounds: 3 }),
+        await alternate(() => renderPassports(passports, { locale: 'fr' }), naively, { rounds: 3 }),
       ),
     ]
   },

@@ -14,13 +14,13 @@ export const pdf: Row = {
   async run() {
     const passports = inTurn(Array.from({ length: 100 }, (_, at) => samplePassport(at)))
     // a busy machine's warm-up is over before ours has printed often enough to be compiled
-    for (let at = 0; at < 200; at++) await renderPassport(passports(at), 'fr')
-    const { bytes } = await renderPassport(passports(0), 'fr')
+    for (let at = 0; at < 200; at++) await renderPassport(passports(at), { locale: 'fr' })
+    const { bytes } = await renderPassport(passports(0), { locale: 'fr' })
     return [
       faster(
         { row: 'pdf', what: 'passport PDF', beside: 'naive pdf-lib', floor: 5, goal: 20 },
         await alternate(
-          (at) => renderPassport(passports(at), 'fr'),
+          (at) => renderPassport(passports(at), { locale: 'fr' }),
           (at) => naivePassport(passports(at)),
         ),
       ),

@@ -1,6 +1,6 @@
 import { DEFAULT_LOCALE, isLocale } from '../../server/kernel/locale.ts'
 import type { KitData } from './kit-data.ts'
-import { canVerify } from './can-verify.ts'
+import { canVerify } from '../verify-anywhere/can-verify.ts'
 import { readFile, readText, type ReadDocument } from './read-document.ts'
 import { sayVerdict, speaker } from './say-verdict.ts'
 import { showVerdict, tellIfAuthentic } from './show-verdict.ts'
@@ -34,6 +34,8 @@ async function start(kit: KitData): Promise<void> {
     answer.focus()
   }
   const answerForm = async (): Promise<void> => {
+    // what was asked before is no answer to this
+    answer.replaceChildren()
     const [chosen] = file.files ?? []
     await answerTo(chosen === undefined ? readText(pasted.value) : await readFile(chosen))
   }

@@ -4,6 +4,7 @@ import {
   type Verdict,
   type VerificationResult,
 } from '../../server/vc/index.ts'
+import { copyOf, part } from '../parts/parts.ts'
 import { tellDocument, type Said, type Told } from './tell-document.ts'
 import type { Say, Words } from './say-verdict.ts'
 
@@ -110,18 +111,4 @@ function listItem(text: string): Element {
   const item = document.createElement('li')
   item.textContent = text
   return item
-}
-
-function part(root: ParentNode, selector: string): Element {
-  const found = root.querySelector(selector)
-  if (found === null) throw new Error(`the page has no ${selector}`)
-  return found
-}
-
-function copyOf(id: string): Element {
-  const template = document.getElementById(id)
-  const copy =
-    template instanceof HTMLTemplateElement ? template.content.firstElementChild?.cloneNode(true) : undefined
-  if (!(copy instanceof Element)) throw new Error(`the page has no ${id}`)
-  return copy
 }

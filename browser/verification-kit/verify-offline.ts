@@ -1,14 +1,11 @@
 import {
-  createDocumentLoader,
   deriveVerdict,
-  didKeyDocument,
   documentDigest,
   isJsonObject,
-  verifyCredential,
   type Check,
-  type JsonObject,
   type VerificationResult,
 } from '../../server/vc/index.ts'
+import { verifyAnywhere, type Sources } from '../verify-anywhere/verify-anywhere.ts'
 import type { KitData } from './kit-data.ts'
 
 /**
@@ -16,7 +13,7 @@ import type { KitData } from './kit-data.ts'
  * kit does not name stays unknown, a list it does not hold leaves the question open.
  */
 export async function verifyOffline(document: unknown, kit: KitData, now: Date): Promise<VerificationResult> {
-  const result = await verifySigned(document, kit, now)
+  const result = await verifyAnywhere(document, sourcesOf(kit), now)
   // what does not hold is not looked up, nor read any further
   const holds = result.checks.some(({ name, status }) => name === 'proof' && status === 'passed')
   if (!holds || !isJsonObject(document)) return result
@@ -25,26 +22,20 @@ export async function verifyOffline(document: unknown, kit: KitData, now: Date):
   return { ...result, checks, verdict: deriveVerdict(checks) }
 }
 
-function verifySigned(document: unknown, kit: KitData, now: Date): Promise<VerificationResult> {
+function sourcesOf(kit: KitData): Sources {
   const issuers = new Map(Object.entries(kit.issuers))
   const lists = new Map(Object.entries(kit.statusLists))
   const witnessed = new Map(Object.entries(kit.witnessed))
-  return verifyCredential(document, {
-    now,
-    documentLoader: createDocumentLoader({
-      resolveDid: (did) => Promise.resolve(issuers.get(did) ?? documentOfKey(did)),
-    }),
+  return {
+    resolveDid: (did) => Promise.resolve(issuers.get(did)),
     loadStatusList: (url) => {
       const list = lists.get(url)
       return list === undefined ? Promise.reject(new Error('not in the kit')) : Promise.resolve(list)
     },
     isKnownIssuer: (did) => issuers.has(did),
-    async witness(credential) {
-      const at = witnessed.get(await documentDigest(credential))
+    async witness(document) {
+      const at = witnessed.get(await documentDigest(document))
       return at === undefined ? undefined : new Date(at)
     },
-  })
+  }
 }
-
-const documentOfKey = (did: string): JsonObject | undefined =>
-  did.startsWith('did:key:') ? didKeyDocument(did) : undefined

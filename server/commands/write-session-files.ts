@@ -1,12 +1,17 @@
 import { join } from 'node:path'
-import { renderEachPassport, type RenderedPassport } from '../holder/passports/index.ts'
 import {
+  renderEachPassport,
+  toPassport,
+  toPrint,
+  type PrintedPassport,
+  type RenderedPassport,
+} from '../holder/passports/index.ts'
+import {
+  listCredentialsOfLearner,
   listCredentialsOfSession,
   readCredential,
-  readPassport,
   verificationUrl,
   type CredentialRecord,
-  type PassportContent,
 } from '../issuer/credentials/index.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Locale } from '../kernel/locale.ts'
@@ -24,7 +29,7 @@ export interface SessionFiles {
 
 const READABLE = 0o644
 
-/** Writes every signed credential and passport of a session into `out`; run again, it writes the same files. */
+/** Writes every signed credential and passport of a session into `out`; run again, it writes the same files (a seal says when it was set). */
 export async function writeSessionFiles(
   services: Services,
   input: {
@@ -44,8 +49,12 @@ export async function writeSessionFiles(
     wrote()
   }
   const passports = signed.filter(({ kind }) => kind === 'passport')
-  for await (const printed of renderEachPassport(contentsOf(passports, input.locale), input.locale)) {
-    await writePassport(services, printed, input.out, files)
+  for await (const printed of renderEachPassport(contentsOf(services, passports, input.locale), {
+    locale: input.locale,
+  })) {
+    const { organisationId } = printed.content
+    const bytes = await services.sealPassport(printed.bytes, { organisationId, locale: input.locale })
+    await writePassport(services, { ...printed, bytes }, input.out, files)
     wrote()
   }
   const byName = (one: { learner: string; file: string }, other: { learner: string; file: string }): number =>
@@ -75,14 +84,25 @@ async function writeCredential(
   })
 }
 
-/** Read one at a time, as they are printed. */
-function* contentsOf(records: readonly CredentialRecord[], locale: Locale): Generator<PassportContent> {
-  for (const record of records) yield readPassport(signedBytes(record), locale)
+/** Read one at a time, as they are printed, with the proof each carries. */
+async function* contentsOf(
+  services: Services,
+  records: readonly CredentialRecord[],
+  locale: Locale,
+): AsyncGenerator<PrintedPassport & Pick<CredentialRecord, 'organisationId'>> {
+  for (const record of records)
+    yield {
+      ...(await toPrint(
+        services,
+        toPassport(record, await listCredentialsOfLearner(services.db, record.learnerId), locale),
+      )),
+      organisationId: record.organisationId,
+    }
 }
 
 async function writePassport(
   services: Services,
-  { content, bytes, unprintable }: RenderedPassport & { readonly content: PassportContent },
+  { content, bytes, unprintable }: RenderedPassport & { readonly content: PrintedPassport },
   out: string,
   files: SessionFiles,
 ): Promise<void> {

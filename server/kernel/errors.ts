@@ -56,6 +56,7 @@ export type AppErrorCode =
   | 'credential-private'
   | 'of-age'
   | 'credential-erased'
+  | 'credential-withdrawn'
   | 'schema-mismatch'
   | 'passport-too-large'
   | 'signature-check-failed'

@@ -6,10 +6,10 @@ export const DEFAULT_LOCALE: Locale = 'fr'
 export const isLocale = (value: unknown): value is Locale => LOCALES.some((locale) => locale === value)
 
 /**
- * The languages of pages for people abroad, each with a dictionary of its own, besides the two that everything speaks.
- * In the order in which a page offers them.
+ * The languages of pages for strangers: an employer with a paper in hand, a host abroad. The two that everything speaks
+ * come first; of the others only what a stranger reads is written. In the order in which a page offers them.
  */
-export const LANGUAGES = ['en', 'de', 'es', 'pt', 'fr'] as const
+export const LANGUAGES = ['fr', 'en', 'de', 'es', 'it', 'pt', 'pl'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 export const isLanguage = (value: unknown): value is Language =>

@@ -32,6 +32,7 @@ const SENTENCES: Readonly<Record<CheckCode, string>> = {
   'enveloped-invalid': 'An enveloped credential must be an object with a data: URL as id.',
   'term-aliased':
     'A property that decides over the document was signed under another name than the one it is read by.',
+  'claims-mismatch': 'A claim of the token contradicts the credential that it carries.',
   // context
   'context-unknown': 'A context could not be had, so that nobody can say what the document means.',
   'context-foreign':

@@ -27,8 +27,9 @@ export function describeDocument(document: JsonObject): DocumentSummary {
   const issuerEmail = text(issuer['email'])
   const issuerId = idOf(document['issuer'])
   const holderName = together(subjects.map((subject) => text(subject['name']) ?? identityName(subject)))
-  const validFrom = text(document['validFrom'])
-  const validUntil = text(document['validUntil'])
+  // VCDM 1.1 had other names for the same
+  const validFrom = text(document['validFrom'] ?? document['issuanceDate'])
+  const validUntil = text(document['validUntil'] ?? document['expirationDate'])
   return {
     types: asList(document['type']).filter((type) => typeof type === 'string'),
     issuerName: text(issuer['name']) ?? idOf(document['issuer']) ?? '',

@@ -7,6 +7,8 @@ export { asList, hasType, idOf, isJsonObject, isSameJson } from './json-value.ts
 export { VcError } from './vc-error.ts'
 export type { VcErrorCode } from './vc-error.ts'
 export type { SigningKey } from './data-integrity/signing-key.ts'
+export type { SignBytes } from './crypto/ed25519.ts'
+export { signerOf } from './data-integrity/signer.ts'
 export type { KeyType } from './crypto/key-type.ts'
 export { keyTypeOf } from './crypto/key-type.ts'
 export { generateKeyPair } from './data-integrity/generate-key-pair.ts'

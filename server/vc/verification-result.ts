@@ -82,6 +82,7 @@ export type CheckCode =
   | 'members-invalid'
   | 'enveloped-invalid'
   | 'term-aliased'
+  | 'claims-mismatch' // VC-JWT: the token says something else than the credential in it
   // context
   | 'context-unknown'
   | 'context-foreign' // a type of 1EdTech explained by somebody else

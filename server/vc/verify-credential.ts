@@ -71,7 +71,15 @@ export async function verifyAt(credential: unknown, run: VerificationRun): Promi
     const later = LATER.map((name) => skipped(name))
     return { verdict: deriveVerdict(checks), checks: [...checks, ...later] }
   }
-  const { document } = authentic
+  return verifyClaims(authentic.document, checks, run)
+}
+
+/** What is asked of a credential once its signature, of whatever kind, is known to be good. */
+export async function verifyClaims(
+  document: JsonObject,
+  checks: readonly Check[],
+  run: VerificationRun,
+): Promise<VerificationResult> {
   const asked = (name: CheckName): boolean => run.only === undefined || run.only.includes(name)
   const issuer = asked('issuer') ? await checkIssuer(document, run) : skipped('issuer', 'not-asked')
   const validity = asked('validity') ? checkValidity(document, run.now) : skipped('validity', 'not-asked')

@@ -56,10 +56,7 @@ export function createSite(
     ctx.render('access/accounts/structures', { title: 'Sessions' })
   })
   const site = express()
-  site.use(
-    '/assets',
-    serveAssets(join(import.meta.dirname, '..', '..', 'templates', 'assets'), deps.views.scripts),
-  )
+  site.use('/assets', serveAssets(join(import.meta.dirname, '..', '..', 'templates', 'assets'), deps.views))
   site.use(routes.router)
   site.use(errorHandler(deps))
   return site

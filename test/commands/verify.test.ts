@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { verify } from '../../server/commands/verify.ts'
+import { bakedPng, pdfWith } from '../support/carriers.ts'
 import { aMachine, type Written } from '../support/run-cli.ts'
 
 const TABLE = [
@@ -53,10 +54,10 @@ describe('passerelle verify', () => {
   })
 
   it.each([
-    ['garbage', 'ceci n’est pas une attestation', /Nous n’arrivons pas à lire ce texte/],
-    ['nothing at all', '', /Choisissez un fichier|vide/],
-    ['JSON with 1,000 levels', '['.repeat(1_000) + ']'.repeat(1_000), /bien trop imbriqué/],
-    ['3 MB', ' '.repeat(3_000_000), /trop lourd/],
+    ['garbage', 'ceci n’est pas une attestation', /ni passeport, ni badge, ni attestation/],
+    ['nothing at all', '', /Choisissez un fichier/],
+    ['JSON with 1,000 levels', '['.repeat(1_000) + ']'.repeat(1_000), /trop imbriqué/],
+    ['3 MB', 'x'.repeat(3_000_000), /trop gros pour être lu ici/],
   ])('refuses %s with one sentence', async (_, content, says) => {
     const file = join(machine.dir, 'x.json')
     await writeFile(file, content)
@@ -78,12 +79,23 @@ describe('passerelle verify', () => {
   it('does not take any JSON for a credential', async () => {
     const file = join(machine.dir, 'x.json')
     await writeFile(file, '{"hello": "world"}')
-    expect(await verdictOf(file)).toEqual([1, 'not-authentic'])
+    const { code, err } = await machine.inProcess((config) => verify(config, file, {}))
+    expect(err).toMatch(/ni une attestation ni un badge/)
+    expect(code).toBe(1)
   })
 
-  it('refuses 3 MB from a pipe without keeping them', async () => {
-    const { code, err } = await machine.run(['verify', '-'], { stdin: ' '.repeat(3_000_000) })
-    expect([code, err]).toEqual([1, 'Ce fichier est trop lourd : 1 Mo au plus.\n'])
+  it('reads the files that credentials travel in', async () => {
+    const signed = await readFile(nth(0), 'utf8')
+    for (const bytes of [await bakedPng(signed), await pdfWith({ 'a.json': signed })]) {
+      const file = join(machine.dir, 'x.bin')
+      await writeFile(file, bytes)
+      expect(await verdictOf(file)).toEqual([0, 'verified'])
+    }
+  })
+
+  it('refuses 11 MB from a pipe without keeping them', async () => {
+    const { code, err } = await machine.run(['verify', '-'], { stdin: ' '.repeat(11_000_000) })
+    expect([code, err]).toEqual([1, 'Ce fichier est trop lourd : 10 Mo au plus.\n'])
   })
 })
 

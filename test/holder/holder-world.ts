@@ -5,7 +5,11 @@ import { createAccount } from '../../server/access/accounts/index.ts'
 import { createOrganisation } from '../../server/access/organisations/index.ts'
 import { createYouthSessions, type YouthSessions } from '../../server/access/youth-sessions/index.ts'
 import { sessionAccess } from '../../server/ports.ts'
-import { passportRoutes, type CanOpenSession } from '../../server/holder/passports/index.ts'
+import {
+  passportRoutes,
+  type CanOpenSession,
+  type SealPassport,
+} from '../../server/holder/passports/index.ts'
 import { slipRoutes } from '../../server/holder/slips/index.ts'
 import type { Award } from '../../server/issuer/credentials/index.ts'
 import { completeIssuance, requestIssuance } from '../../server/issuer/issuance/index.ts'
@@ -40,6 +44,8 @@ export interface HolderWorld extends IssuingWorld {
   readonly nobody: StaffActor
   readonly sessionId: TrainingSessionId
   readonly canOpenSession: CanOpenSession
+  /** Nobody has a seal. */
+  readonly sealPassport: SealPassport
   readonly youthSessions: YouthSessions
   readonly youthCookie: string
   readonly secure: boolean
@@ -64,6 +70,7 @@ export async function openHolderWorld(): Promise<HolderWorld> {
     nobody: await staff(world, 'Nobody'),
     sessionId: await aSession(world, quimper, karim),
     canOpenSession: sessionAccess(world.db),
+    sealPassport: (bytes) => Promise.resolve(bytes),
     youthSessions: createYouthSessions(world),
     youthCookie: 'young',
     secure: false,

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { LANGUAGES } from '../../server/kernel/locale.ts'
+import { HOST_LANGUAGES } from '../../templates/locales/host/index.ts'
 import { newStaff, newVisitor, PHONE, sidewaysOverflow } from '../support/browser.ts'
 import type { DemoServer } from '../support/demo-server.ts'
 import { competence, t } from '../support/french-words.ts'
@@ -100,7 +100,7 @@ withBrowser('The host abroad', (world) => {
     await trainer.getByRole('link', { name: other }).first().click()
     await trainer.getByRole('link', { name: t('hostVoice.link') }).click()
     const question = trainer.url()
-    for (const language of LANGUAGES) {
+    for (const language of HOST_LANGUAGES) {
       await trainer.goto(question)
       await trainer.getByLabel(t('hostVoice.language')).selectOption(language)
       await trainer.getByRole('button', { name: t('hostVoice.print') }).click()

@@ -44,6 +44,8 @@ withBrowser('My passport', (world) => {
       '/me/show',
       '/me/print',
       '/me/download',
+      '/me/badges',
+      '/me/europass',
       '/me/shares',
       '/me/shares/new',
       '/me/erase',
@@ -111,7 +113,7 @@ withBrowser('My passport', (world) => {
     await phone.getByText(t('sharing.withdrawnFlash')).waitFor()
     await expectReadable(phone)
     expect((await employer.reload())?.status()).toBe(410)
-    await employer.getByRole('heading', { name: t('sharing.closed-withdrawnTitle') }).waitFor()
+    await employer.getByRole('heading', { name: t('shared.closed-withdrawnTitle') }).waitFor()
     await expectReadable(employer, '/p/:code withdrawn')
     await employer.context().close()
     await phone.context().close()

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { openPdf, readQrCodes } from '../holder/passports/open-pdf.ts'
+import { encodeQr, QUIET_ZONE } from '../../server/platform/qr/index.ts'
+import { photograph } from '../holder/passports/camera.ts'
+import { findQrCode, openPdf, readQrCodes } from '../holder/passports/open-pdf.ts'
 import { download, newStaff, newVisitor, PHONE, sidewaysOverflow } from '../support/browser.ts'
 import type { DemoServer } from '../support/demo-server.ts'
 import { competence, t } from '../support/french-words.ts'
@@ -89,7 +92,56 @@ withBrowser('The passport, once it has left the room', (world) => {
     expect(withdrawn).not.toContain(competence('EQUIPE'))
     await phone.context().close()
   })
+
+  test('A crumpled grey print, photographed badly, leads to « verified » with network and without', async () => {
+    const { browser, server } = world
+    const { code, file, learner } = passportOf('Yanis Rahmani')
+    const scanned = await readCrumpled(await readFile(file))
+    expect(scanned).toMatch(new RegExp(`^${server.url.toUpperCase()}/V/${code}#\\d+$`))
+
+    const phone = await newVisitor(browser, server, { viewport: PHONE })
+    await phone.goto(scanned)
+    await phone.getByRole('heading', { level: 1, name: t('verdict.verified.title') }).waitFor()
+    await phone.locator('[data-meeting="agree"]').waitFor()
+    await expect.poll(() => isReadyForOffline(phone), { timeout: 60_000 }).toBe(true)
+
+    await phone.context().setOffline(true)
+    await phone.goto('about:blank')
+    await phone.goto(scanned)
+    const verdict = phone.locator('#here [data-verdict]')
+    await verdict.waitFor()
+    expect(await verdict.getAttribute('data-verdict')).toBe('verified')
+    const said = await phone.getByRole('main').innerText()
+    expect(said).toContain(learner)
+    expect(said).toContain(t('phone.here'))
+    await phone.context().close()
+  })
 })
+
+/** What a telephone reads from a grey sheet that was folded across its code and turned, in poor light. */
+async function readCrumpled(pdf: Uint8Array): Promise<string> {
+  const scale = 5
+  const [page] = (await openPdf(pdf, scale)).pages
+  if (page === undefined) throw new Error('a passport without a page')
+  const [text] = await readQrCodes(page)
+  const { centre, side } = await findQrCode(page)
+  const { size } = encodeQr(text ?? '')
+  const sheet = { centre, module: side / size, modules: size + 2 * QUIET_ZONE }
+  for (let frame = 0; frame < 3; frame++) {
+    const [read] = await readQrCodes(photograph(page, { ...sheet, seen: 4, degrees: 17, sheet: 1, frame }))
+    if (read !== undefined) return read
+  }
+  throw new Error('nothing was read')
+}
+
+/** Whether keys, withdrawals and a page without verdict are put aside. */
+const isReadyForOffline = (phone: Page): Promise<boolean> =>
+  phone.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration('/V/')
+    return (
+      registration?.active?.state === 'activated' && (await caches.match('/verify/here/fr')) !== undefined
+    )
+  })
 
 /** How the page greets somebody by their given name. */
 const greeting = (learner: string): string => t('holder.greeting', { name: learner.split(' ')[0] ?? '' })

@@ -12,6 +12,7 @@ import { setPlace } from '../../server/access/network/index.ts'
 import { createOrganisation, type Organisation } from '../../server/access/organisations/index.ts'
 import { createApp } from '../../server/app.ts'
 import { compose, type Overrides, type Services } from '../../server/compose.ts'
+import { makeBatches, requestBatch } from '../../server/holder/batches/index.ts'
 import { compromiseKey } from '../../server/issuer/key-life/index.ts'
 import type { AccountId, TrainingSessionId } from '../../server/kernel/ids.ts'
 import type { OrganisationRole, SystemActor } from '../../server/kernel/roles.ts'
@@ -180,6 +181,8 @@ export async function openNetwork(options: AppOptions = {}) {
     /** An open session of the neighbours. */
     elsewhere,
     evidence,
+    /** Passports asked for at once; none before {@link printBatches}. */
+    batches: { printer: 'none', people: 'none' },
     passportCode: passport?.code ?? '',
     keys: await keysOfNetwork(services, home, away),
     invitation: { id: invited.invitation.id, token: lastPart(invited.url) },
@@ -190,6 +193,15 @@ export async function openNetwork(options: AppOptions = {}) {
 
 export type Network = Awaited<ReturnType<typeof openNetwork>>
 export type Browser = Awaited<ReturnType<typeof browserOf>>
+
+/** Prints the passports of the structure « home », once in each kind of file. */
+export async function printBatches({ services, home, batches }: Network): Promise<void> {
+  const print = { form: 'page', locale: 'fr' } as const
+  const request = { organisationId: home.id, about: { scope: 'everybody' }, print } as const
+  batches.printer = await requestBatch(services, OPERATOR, { ...request, output: 'printer' })
+  batches.people = await requestBatch(services, OPERATOR, { ...request, output: 'people' })
+  while (await makeBatches(services));
+}
 
 /** The active keys of both structures, and one of the neighbours' that was declared compromised. */
 async function keysOfNetwork(services: Services, home: Organisation, away: Organisation) {
@@ -336,6 +348,8 @@ const TABLES = [
   'credentials',
   'status_entries',
   'passport_members',
+  'competence_numbers',
+  'compact_proofs',
   'learners',
   'learner_distinctions',
   'support_needs',
@@ -360,7 +374,11 @@ const TABLES = [
   'youth_sessions',
   'shares',
   'share_items',
+  'verdict_visits',
   'pending_file_erasures',
+  'passport_batches',
+  'passport_batch_files',
+  'passport_batch_items',
   'youth_pins',
   'youth_passkey_locks',
   'youth_emails',

@@ -15,11 +15,11 @@ const PLACES = [
 /** The browser installed here, if there is one. */
 export const chromiumPath: string | undefined = PLACES.find((path) => path !== '' && existsSync(path))
 
-/** Starts the installed browser, without a window. */
-export async function openBrowser(): Promise<Browser> {
+/** Starts the installed browser, without a window; `more` are arguments of its command line. */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const { chromium } = await import('playwright-core')
   if (chromiumPath === undefined) throw new Error('No Chromium here.')
-  return chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] })
+  return chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', ...more] })
 }
 
 export const PHONE = { width: 360, height: 740 }

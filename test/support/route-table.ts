@@ -62,6 +62,8 @@ const twins = ({ signed: one }: Network): string =>
 const CHOSEN = 'keep=one&givenName=one&familyName=one&birthDate=one&email=one&place=one'
 const credential = ({ passportCode }: Network): string => `/credentials/${passportCode}`
 const team = ({ home }: Network): string => `/organisation/${home.slug}`
+const printed = (network: Network, output: 'printer' | 'people'): string =>
+  `${team(network)}/passports/${network.batches[output]}`
 const neighbours = ({ away }: Network): string => `/admin/organisations/${away.slug}`
 const program = ({ apiClient }: Network): string => `/admin/clients/${apiClient.id}`
 const framework = (network: Network): string => `/admin/frameworks/${network.framework}`
@@ -195,6 +197,37 @@ export const STAFF_ROUTES: Rows = {
   'post /organisation/:slug/trainings/:id/remove': staff(
     { ...COORDINATION, coordinator: 404, admin: 404 },
     (n) => `${team(n)}/trainings/nothing/remove`,
+  ),
+  'get /organisation/passports': staff(
+    { trainer: 403, colleague: 403, neighbour: 403, leaver: 403 },
+    () => '/organisation/passports',
+  ),
+  'get /organisation/:slug/passports': staff(COORDINATION, (n) => `${team(n)}/passports`),
+  'post /organisation/:slug/passports': staff(COORDINATION, (n) => `${team(n)}/passports`, {
+    values: () => ({ scope: 'everybody', form: 'page', locale: 'fr', output: 'printer' }),
+    last: true,
+  }),
+  'get /organisation/:slug/passports/:batch': staff(COORDINATION, (n) => printed(n, 'printer')),
+  'get /organisation/:slug/passports/:batch/files/:number': staff(
+    COORDINATION,
+    (n) => `${printed(n, 'printer')}/files/1`,
+  ),
+  'get /organisation/:slug/passports/:batch/passports.zip': staff(
+    COORDINATION,
+    (n) => `${printed(n, 'people')}/passports.zip`,
+  ),
+  'post /organisation/:slug/passports/:batch/cancel': staff(
+    COORDINATION,
+    (n) => `${printed(n, 'printer')}/cancel`,
+  ),
+  'post /organisation/:slug/passports/:batch/resume': staff(
+    COORDINATION,
+    (n) => `${printed(n, 'printer')}/resume`,
+  ),
+  'post /organisation/:slug/passports/:batch/delete': staff(
+    COORDINATION,
+    (n) => `${printed(n, 'printer')}/delete`,
+    { last: true },
   ),
   // the trail is the coordinators'
   'get /learners/:id/history': staff(COORDINATION, (n) => `${holder(n)}/history`),
@@ -473,6 +506,12 @@ export const YOUTH_ROUTES: Readonly<Record<string, string>> = {
   'get /me/download': 'what they may take along',
   'get /me/passport.pdf': 'the passport as a file',
   'get /me/passport.json': 'the passport as a file',
+  'get /me/badges': 'their badges',
+  'get /me/badges/:code/preview.png': 'a badge of theirs',
+  'get /me/badges/:code.png': 'a badge of theirs',
+  'get /me/badges/:code.svg': 'a badge of theirs',
+  'get /me/europass': 'what the European file is for',
+  'get /me/europass.jsonld': 'the passport as a European file',
   'get /me/visibility': 'who may open their passport',
   'post /me/visibility': 'their own word about it',
   'get /me/eighteen': 'the passport is theirs alone',
@@ -560,6 +599,8 @@ export const PUBLIC_ROUTES: Readonly<Record<string, string>> = {
   'post /g/:token/withdraw': 'the guardian’s link is the key',
   'get /v': 'employers have no account',
   'get /v/:code': 'employers have no account; the code is unguessable',
+  'get /v/:code/report': 'the verdict as a sheet to print; the code is unguessable',
+  'get /v/:code/report.json': 'the same for software; the code is unguessable',
   'get /h': 'where a host types the code of a link',
   'get /h/:code': 'the link a host was given is the key',
   'post /h/:code': 'the link a host was given is the key',
@@ -569,6 +610,11 @@ export const PUBLIC_ROUTES: Readonly<Record<string, string>> = {
   'get /me/left': 'after leaving; names nobody',
   'get /me/erased': 'after an erasure; names nobody',
   'get /verify': 'anybody checks any document',
+  'get /verify/trust.json': 'public keys, and what became of papers; names nobody',
+  'get /verify/skills/:language.json': 'names of competences, no people',
+  'get /verify/words/:language.json': 'sentences of a page, no people',
+  'get /verify/here/:language': 'a page without a verdict: the visitor’s device fills it',
+  'get /sw.js': 'a script, the same for everybody',
   'post /verify': 'anybody checks any document',
   'post /credentials/verify': 'anybody checks any document',
   'post /presentations/verify': 'anybody checks any document',

@@ -14,6 +14,7 @@ import { createLogger } from '../../server/platform/log/index.ts'
 import { createViews } from '../../server/platform/views/index.ts'
 import { issueCredential, isJsonObject, type JsonObject, type SigningKey } from '../../server/vc/index.ts'
 import { vcApiRoutes } from '../../server/verifier/vc-api/index.ts'
+import { anyDocumentRoutes } from '../../server/verifier/any-document/index.ts'
 import { homeRoutes, verificationRoutes } from '../../server/verifier/verification/index.ts'
 import {
   aLearner,
@@ -182,6 +183,7 @@ export function verifierApp(world: IssuingWorld): Express {
   homeRoutes(world)(routes)
   vcApiRoutes(world)(routes)
   verificationRoutes(world)(routes)
+  anyDocumentRoutes(world)(routes)
   const app = express()
   app.use(routes.router)
   app.use(errorHandler(deps))

@@ -45,6 +45,7 @@ export function structurePage(
     detailsPath: `${path}/details`,
     networkPath: `${path}/network`,
     trainingsPath: `${path}/trainings`,
+    passportsPath: `${path}/passports`,
     members: members.map((member) => ({
       name: member.name,
       email: member.email,

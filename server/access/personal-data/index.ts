@@ -12,3 +12,4 @@ export type {
   KeptReason,
   PersonalDataKeeper,
 } from './personal-data-keeper.ts'
+export { holdOffErasure } from './store.ts'

@@ -31,6 +31,23 @@ export async function lockConcerned(trx: Db, learnerId: LearnerId): Promise<bool
   return row !== undefined
 }
 
+const mergedRow = z.object({ merged_into: z.string().nullable() })
+
+/**
+ * Keeps an erasure waiting until the transaction is over, for whoever writes down something new about somebody: what is
+ * about them already has to be looked at after this.
+ */
+export async function holdOffErasure(trx: Db, learnerId: string): Promise<void> {
+  let person = learnerId
+  for (;;) {
+    const row: unknown = await trx('learners').where({ id: person }).first('merged_into')
+    const into = mergedRow.optional().parse(row)?.merged_into
+    if (into == null) break
+    person = into
+  }
+  await trx('learners').where({ id: person }).forShare().first('id')
+}
+
 const ids = z.array(z.string().transform((id) => id as LearnerId))
 
 /** The person's record and all that went into it, the latter first. */

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { isKeyFileName, opensWith } from '../../issuer/keys/index.ts'
+import { SEALS_FOLDER } from '../../holder/seals/index.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Config } from '../../platform/config/index.ts'
@@ -57,7 +58,7 @@ function movesOf(manifest: Manifest, to: Installation): Move[] {
     {
       folder: to.keysDir,
       entries: keys.map(({ path }) => ({ from: path, name: path.slice(PARTS.keys.length + 1) })),
-      replaces: isKeyFileName,
+      replaces: (name) => isKeyFileName(name) || name === SEALS_FOLDER,
     },
     {
       folder: dirname(to.filesDir),

@@ -1,6 +1,7 @@
 import { access, chmod, mkdir, readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isKeyFileName, protectionOf } from '../../issuer/keys/index.ts'
+import { isSealFile } from '../../holder/seals/index.ts'
 import { AppError } from '../../kernel/errors.ts'
 import type { Config } from '../../platform/config/index.ts'
 import { copyDatabase } from '../../platform/db/index.ts'
@@ -72,7 +73,7 @@ async function saveDatabase(config: Config, path: string): Promise<void> {
 
 async function copyFiles(from: Installation, out: string): Promise<void> {
   const files = (await filesBelow(from.filesDir)).filter(isStored)
-  const keys = (await filesBelow(from.keysDir)).filter(isKeyFileName)
+  const keys = (await filesBelow(from.keysDir)).filter((path) => isKeyFileName(path) || isSealFile(path))
   for (const path of files) await copyUnlessGone(join(from.filesDir, path), join(out, PARTS.files, path))
   for (const path of keys) await copyUnlessGone(join(from.keysDir, path), join(out, PARTS.keys, path))
 }

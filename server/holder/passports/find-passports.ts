@@ -1,18 +1,31 @@
+import type { CompactProofDeps } from '../../issuer/compact-proofs/index.ts'
 import {
+  keepMembers,
   listCredentialsOfLearner,
   listCredentialsOfSession,
   readPassport,
-  staysOf,
   type CredentialRecord,
   type PassportContent,
 } from '../../issuer/credentials/index.ts'
 import { AppError } from '../../kernel/errors.ts'
+import type { OrganisationId } from '../../kernel/ids.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { Actor } from '../../kernel/roles.ts'
 import type { Db } from '../../platform/db/index.ts'
+import type { PrintedPassport } from './print-options.ts'
+import { toPrint } from './to-print.ts'
 
 /** Whether somebody may open a training session: the records side answers, through `compose`. */
 export type CanOpenSession = (actor: Actor, sessionId: string) => Promise<boolean>
+
+/**
+ * Seals a passport that goes out alone with its structure's certificate. Bytes come back as they are when there is no
+ * seal to use: a passport is printed in any case. The holder's seals answer, through `compose`.
+ */
+export type SealPassport = (
+  bytes: Uint8Array,
+  of: { readonly organisationId: OrganisationId | null; readonly locale: Locale },
+) => Promise<Uint8Array>
 
 export interface SessionPassportsDeps {
   readonly db: Db
@@ -59,25 +72,8 @@ export function toPassport(
 ): Passport {
   if (record.signed === null) throw new AppError('not-yet-issued')
   const content = readPassport(record.signed, locale)
-  const revoked = others.filter(({ revokedAt }) => revokedAt !== null)
-  const stands = ({ url }: { readonly url: string }) => !revoked.some((other) => other.url === url)
-  const competences = content.competences.filter(stands)
-  const mobilities = content.mobilities.filter(stands)
-  return {
-    record,
-    content: {
-      ...content,
-      // a stay is told as long as something that tells it stands, in the words of what stands
-      stays: staysOf([...mobilities, ...competences]),
-      competences,
-      mobilities,
-      attendances: content.attendances.filter(stands),
-      // what is said of something that was withdrawn goes with it
-      endorsements: content.endorsements.filter(
-        (said) => stands(said) && mobilities.some(({ url }) => url === said.endorses),
-      ),
-    },
-  }
+  const revoked = new Set(others.flatMap(({ revokedAt, url }) => (revokedAt === null ? [] : [url])))
+  return { record, content: keepMembers(content, ({ url }) => !revoked.has(url)) }
 }
 
 /**
@@ -99,15 +95,15 @@ export async function listLearnersOfSession(
  * @throws AppError `not-found` for whoever may not open the session, `not-yet-issued` when none is signed
  */
 export async function listPassportsOfSession(
-  deps: SessionPassportsDeps,
+  deps: SessionPassportsDeps & CompactProofDeps,
   actor: Actor,
   sessionId: string,
   locale: Locale,
-): Promise<PassportContent[]> {
-  const contents: PassportContent[] = []
+): Promise<PrintedPassport[]> {
+  const contents: PrintedPassport[] = []
   for (const learnerId of await listLearnersOfSession(deps, actor, sessionId)) {
     const passport = await findPassportOf(deps.db, learnerId, locale)
-    if (passport) contents.push(passport.content)
+    if (passport) contents.push(await toPrint(deps, passport))
   }
   if (contents.length === 0) throw new AppError('not-yet-issued')
   return contents.sort((a, b) => a.holderName.localeCompare(b.holderName, locale))

@@ -1,6 +1,5 @@
-import type { PassportContent } from '../../issuer/credentials/index.ts'
-import type { Locale } from '../../kernel/locale.ts'
 import { packAside } from './pdf/pdf-file.ts'
+import type { PrintedPassport, PrintOptions } from './print-options.ts'
 import { renderPassport, type RenderedPassport } from './render-passport.ts'
 
 /**
@@ -14,17 +13,17 @@ const UNDER_WAY = 4
  * A PDF for each passport, in order, with the same bytes as {@link renderPassport}. `contents` is read only a few ahead:
  * whoever stores the PDFs one after the other never has more than a few in memory.
  */
-export async function* renderEachPassport<Content extends PassportContent>(
-  contents: Iterable<Content>,
-  locale: Locale,
+export async function* renderEachPassport<Content extends PrintedPassport>(
+  contents: Iterable<Content> | AsyncIterable<Content>,
+  options: PrintOptions,
 ): AsyncGenerator<RenderedPassport & { readonly content: Content }> {
   const underWay: { readonly content: Content; readonly rendered: Promise<RenderedPassport> }[] = []
   const first = async () => {
     const next = underWay.shift()
     return next && { content: next.content, ...(await next.rendered) }
   }
-  for (const content of contents) {
-    const rendered = renderPassport(content, locale, packAside)
+  for await (const content of contents) {
+    const rendered = renderPassport(content, options, packAside)
     // what goes wrong is told when its turn comes
     rendered.catch(() => undefined)
     underWay.push({ content, rendered })

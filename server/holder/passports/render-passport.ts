@@ -1,12 +1,12 @@
 import { setImmediate as immediately } from 'node:timers/promises'
-import type { PassportContent } from '../../issuer/credentials/index.ts'
-import type { Locale } from '../../kernel/locale.ts'
+import type { Language } from '../../kernel/locale.ts'
 import { translator } from '../../platform/i18n/index.ts'
 import { drawPassport } from './layout/draw-passport.ts'
 import { createFontShelf } from './pdf/font-shelf.ts'
 import { packAside, packNow, type Pack } from './pdf/pdf-file.ts'
 import { node, type Sheet } from './pdf/sheet.ts'
 import { writeDocument } from './pdf/write-document.ts'
+import type { PrintedPassport, PrintOptions } from './print-options.ts'
 
 export interface RenderedPassport {
   readonly bytes: Uint8Array
@@ -19,19 +19,21 @@ export interface RenderedPassport {
  * `passerelle.json`, byte for byte.
  */
 export async function renderPassport(
-  content: PassportContent,
-  locale: Locale,
+  content: PrintedPassport,
+  options: PrintOptions,
   pack: Pack = packNow,
 ): Promise<RenderedPassport> {
+  const { locale } = options
   const t = translator(locale)
   const shelf = createFontShelf()
   const root = node('Document')
-  const sheets = drawPassport(content, locale, shelf, root)
+  const sheets = drawPassport(content, options, shelf, root)
   const facts = {
     title: t('passport.documentTitle', { name: content.holderName }),
     subject: t('passport.documentSubject'),
     author: content.attestations.map(({ organisation }) => organisation).join(', '),
     locale,
+    languages: besides(options),
     date: new Date(content.issuedOn),
     attachments: [signedFile(content, 'passerelle.json', t('passport.attachment'))],
   }
@@ -49,17 +51,18 @@ export interface RenderedPassports {
  * printed on one side; the signed JSON of each is attached, named by its code.
  */
 export async function renderPassports(
-  contents: readonly PassportContent[],
-  locale: Locale,
+  contents: readonly PrintedPassport[],
+  options: PrintOptions,
   onProgress?: (done: number, total: number) => void,
 ): Promise<RenderedPassports> {
+  const { locale } = options
   const t = translator(locale)
   const shelf = createFontShelf()
   const root = node('Document')
   const sheets: Sheet[] = []
   const unprintable: { holderName: string; characters: string[] }[] = []
   for (const [index, content] of contents.entries()) {
-    const drawn = drawPassport(content, locale, shelf, node('Part', root))
+    const drawn = drawPassport(content, options, shelf, node('Part', root))
     sheets.push(...drawn)
     const characters = unprintableIn(drawn)
     if (characters.length > 0) unprintable.push({ holderName: content.holderName, characters })
@@ -75,6 +78,7 @@ export async function renderPassports(
     title: t('passport.documentTitleMany', { count: contents.length }),
     subject: t('passport.documentSubject'),
     locale,
+    languages: besides(options),
     date: new Date(latest ?? 0),
     attachments: contents.map((content) =>
       signedFile(content, `passerelle-${content.code}.json`, content.holderName),
@@ -84,7 +88,11 @@ export async function renderPassports(
   return { bytes, unprintable }
 }
 
-const signedFile = (content: PassportContent, name: string, description: string) => ({
+/** The second language, where there is one. */
+const besides = ({ locale, with: second }: PrintOptions): Language[] =>
+  second === undefined || second === locale ? [] : [second]
+
+const signedFile = (content: PrintedPassport, name: string, description: string) => ({
   name,
   mediaType: 'application/ld+json',
   description,

@@ -10,6 +10,7 @@ import {
   artifact,
   at,
   createSheet,
+  figure as drawFigure,
   MM,
   node,
   PAGE_HEIGHT,
@@ -114,7 +115,7 @@ function drawSlip(
   const code = setText(groupCode(slip.code), CODE)
   const scan = setText(t('holder.slipScan'), TEXT, width)
   const keep = setText(t('holder.slipKeep'), TEXT, width)
-  const figure = node('Figure', undefined, t('holder.slipQrAlt'))
+  const figure = node('Figure', undefined, { alt: t('holder.slipQrAlt') })
   const top = origin.y + 8 * MM
   const paragraph = (text: SetText, x: number, y: number, colour = INK) => {
     tagged(sheet, node('P', owner), () => drawText(sheet, text, x, y, colour))
@@ -125,7 +126,7 @@ function drawSlip(
   )
   let y = paragraph(greeting, left, top) + 1
   owner.kids.push(figure)
-  tagged(sheet, figure, () => qr.draw(sheet, qrX, y))
+  drawFigure(sheet, figure, { x: qrX, y, width: QR_SIDE, height: QR_SIDE }, () => qr.draw(sheet, qrX, y))
   const textTop = y + qr.quiet
   paragraph(keep, textX, paragraph(scan, textX, textTop) + 5, SLATE)
   y = paragraph(typed, left, y + QR_SIDE - qr.quiet + 5, SLATE) + 1.5

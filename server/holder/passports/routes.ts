@@ -7,35 +7,37 @@ import { AppError } from '../../kernel/errors.ts'
 import { parseCrockfordCode } from '../../kernel/ids.ts'
 import { isLocale, type Locale } from '../../kernel/locale.ts'
 import { mayActIn, type Actor } from '../../kernel/roles.ts'
-import type { Request, Response, Routes } from '../../platform/http/index.ts'
-import type { Logger } from '../../platform/log/index.ts'
+import type { Request, Routes } from '../../platform/http/index.ts'
 import {
   listPassportsOfSession,
   toPassport,
   type Passport,
   type SessionPassportsDeps,
 } from './find-passports.ts'
-import { renderPassport, renderPassports } from './render-passport.ts'
+import { printOptionsOf } from './forms.ts'
+import { nameOfFile } from './name-of-file.ts'
+import { renderPassports } from './render-passport.ts'
+import { sendPassport, type SendPassportDeps } from './send-passport.ts'
+import { sendPdf } from './send-pdf.ts'
 
-export interface PassportRoutesDeps extends SessionPassportsDeps {
-  readonly log: Logger
-}
+export type PassportRoutesDeps = SessionPassportsDeps & SendPassportDeps
 
 /** Passports as files, for whoever may open the session that attests them. */
 export function passportRoutes(deps: PassportRoutesDeps): (routes: Routes) => void {
   return (routes) => {
     routes.get('/sessions/:id/passports.pdf', 'staff', async (req, res, ctx) => {
-      const locale = languageOf(req, ctx.locale)
-      const contents = await listPassportsOfSession(deps, ctx.actor, String(req.params['id']), locale)
-      const { bytes, unprintable } = await renderPassports(contents, locale)
+      const options = printOptionsOf(req, ctx.locale)
+      const session = String(req.params['id'])
+      const contents = await listPassportsOfSession(deps, ctx.actor, session, options.locale)
+      const { bytes, unprintable } = await renderPassports(contents, options)
       if (unprintable.length > 0) deps.log.warn({ passports: unprintable.length }, 'characters no font has')
-      sendPdf(res, bytes, ctx.t('passport.fileNameMany'))
+      sendPdf(res, bytes, nameOfFile(options, ctx.t))
     })
     routes.get('/passports/:code/passport.pdf', 'staff', async (req, res, ctx) => {
-      const locale = languageOf(req, ctx.locale)
-      const { content } = await requirePassport(deps, ctx.actor, String(req.params['code']), locale)
-      const { bytes } = await renderPassport(content, locale)
-      sendPdf(res, bytes, `${ctx.t('passport.fileName')} ${content.holderName}`)
+      const options = printOptionsOf(req, ctx.locale)
+      const code = String(req.params['code'])
+      const passport = await requirePassport(deps, ctx.actor, code, options.locale)
+      await sendPassport(deps, res, ctx, passport, options)
     })
   }
 }
@@ -66,28 +68,4 @@ async function mayPrint(
 export function languageOf(req: Request, fallback: Locale): Locale {
   const asked = req.query['lang']
   return isLocale(asked) ? asked : fallback
-}
-
-/** Sends a private PDF: never cached, never indexed, opened in the browser under a name a person recognises. */
-export function sendPdf(res: Response, bytes: Uint8Array, name: string): void {
-  res
-    .set('Cache-Control', 'no-store')
-    .set('X-Robots-Tag', 'noindex, nofollow, noarchive')
-    .set('Content-Disposition', `inline; ${fileNameParameters(`${name}.pdf`)}`)
-    .type('application/pdf')
-    .send(Buffer.from(bytes))
-}
-
-/** Both forms of a file name (RFC 6266, 4.3): ASCII for old clients, UTF-8 for the others. */
-export function fileNameParameters(name: string): string {
-  const ascii = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\w. -]/g, '')
-    .replace(/\s+/g, '-')
-  const encoded = encodeURIComponent(name.replace(/[/\\\p{Cc}]/gu, ' ')).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `filename="${ascii}"; filename*=UTF-8''${encoded}`
 }

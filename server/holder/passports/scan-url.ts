@@ -14,15 +14,19 @@ const ALPHANUMERIC = /^[0-9A-Z $%*+\-./:]*$/
 /**
  * The address of `route` (`v`: verification, `s`: a slip, `p`: a share) for a code. Scheme, host and route may be written in upper
  * case (RFC 3986, 6.2.2.1; our router ignores case); a path of the public URL may not, and stays as it is.
+ *
+ * `digits` is a compact proof. It stands in the fragment of what the QR code carries: that part is for the page that opens
+ * and is never sent to a server (RFC 9110, 7.1).
  */
-export function scanUrl(publicUrl: string, route: 'v' | 's' | 'p', code: string): ScanUrl {
+export function scanUrl(publicUrl: string, route: 'v' | 's' | 'p', code: string, digits?: string): ScanUrl {
   const base = publicUrl.replace(/\/+$/, '')
   const { origin, pathname } = new URL(base)
   const href = `${base}/${route}/${code}`
   const upper = `${origin}/${route}/${code}`.toUpperCase()
+  const address = pathname === '/' && ALPHANUMERIC.test(upper) ? upper : href
   return {
     href,
-    qr: pathname === '/' && ALPHANUMERIC.test(upper) ? upper : href,
+    qr: digits === undefined ? address : `${address}#${digits}`,
     printed: `${withoutScheme(base)}/${route}/${groupCode(code)}`,
   }
 }

@@ -1,10 +1,16 @@
-import { staysOf, type CompetenceContent, type CredentialContent } from '../../issuer/credentials/index.ts'
-import { formatDate } from '../../platform/i18n/index.ts'
+import { competenceLines, langOf, staysOf, type CredentialContent } from '../../issuer/credentials/index.ts'
+import type { Language } from '../../kernel/locale.ts'
+import { formatDate, type PublicTranslate } from '../../platform/i18n/index.ts'
 import { VERDICT_TONES, type Verdict } from '../../vc/index.ts'
 import { describeStay } from '../passports/index.ts'
 import type { OpenedShare, SharedCredential } from './open-share.ts'
 import { readSigned } from './read-signed.ts'
-import type { Words } from './view.ts'
+
+/** Who reads: a stranger, in one of the public languages. */
+interface Words {
+  readonly t: PublicTranslate
+  readonly language: Language
+}
 
 type Open = Extract<OpenedShare, { state: 'open' }>
 
@@ -26,10 +32,10 @@ export function presentationJson(opened: Open): string {
 
 /** The share for people: a verdict first, as on the page behind the passport's code. */
 export function presentationPage(opened: Open, words: Words) {
-  const { t, locale } = words
+  const { t, language } = words
   const standing = opened.credentials.filter(stands)
   const contents = standing.flatMap(({ record }) =>
-    record.signed === null ? [] : [readSigned(record.signed, locale)],
+    record.signed === null ? [] : [readSigned(record.signed, language)],
   )
   const [first] = contents
   const isTrue = first !== undefined
@@ -37,42 +43,29 @@ export function presentationPage(opened: Open, words: Words) {
   const issuers = [...new Set(contents.map(({ issuer }) => issuer.name))].join(', ')
   const { recipient, recipientShown, expiresAt } = opened.share
   return {
-    title: t(isTrue ? 'verdict.verified.title' : 'sharing.nothingStands'),
+    title: t(isTrue ? 'verdict.verified.title' : 'shared.nothingStands'),
     plain: true,
     unlisted: true,
-    shareTitle: t('sharing.ogTitle'),
+    shareTitle: t('shared.ogTitle'),
     tone: VERDICT_TONES[verdict],
     icon: `verdict-${verdict}`,
     verdict,
-    sentence: t(isTrue ? 'sharing.sentence' : 'sharing.nothingStandsText', { issuer: issuers }),
-    checkedAt: t('verdict.checkedAt', { date: formatDate(locale, opened.checkedAt, 'time') }),
+    ...(first === undefined ? {} : langOf(first.locale, language)),
+    sentence: t(isTrue ? 'shared.sentence' : 'shared.nothingStandsText', { issuer: issuers }),
+    checkedAt: t('verdict.checkedAt', { date: formatDate(language, opened.checkedAt, 'time') }),
     isTrue,
     holder: first?.holderName,
-    recipient: isTrue && recipientShown ? t('sharing.sharedWith', { recipient }) : undefined,
-    until: t('sharing.publicUntil', { date: formatDate(locale, expiresAt.slice(0, 10)) }),
-    stays: staysOf(contents).map((stay) => describeStay(stay, locale, t)),
-    skills: contents.flatMap(({ competence }) => (competence === undefined ? [] : [lineOf(competence)])),
+    recipient: isTrue && recipientShown ? t('shared.sharedWith', { recipient }) : undefined,
+    until: t('shared.until', { date: formatDate(language, expiresAt.slice(0, 10)) }),
+    stays: staysOf(contents).map((stay) => describeStay(stay, language, t)),
+    skills: competenceLines(contents, language),
     attestors: attestorsOf(contents),
     confirmers: [...new Set(contents.flatMap(({ competence }) => competence?.confirmedBy ?? []))],
     observations: observationsOf(contents, words),
     fallen: isTrue ? fallenOf(opened.credentials, words) : [],
     proves: t('verdict.verified.proves', { issuer: issuers }),
-    notProves: t('sharing.notProves', { holder: first?.holderName ?? '' }),
+    notProves: t('shared.notProves', { holder: first?.holderName ?? '' }),
     contacts: contactsOf(contents, words),
-  }
-}
-
-/** One line as the verdict page draws it (partial `verdict-line`). */
-function lineOf(skill: CompetenceContent) {
-  const { label, level, levelMax: max, levelLabel, confirmedLevel, confirmedLabel } = skill
-  const agrees = confirmedLevel === level
-  return {
-    name: label,
-    attested: { voice: 'attested', level, max, words: levelLabel },
-    marks: agrees ? ['attested', 'confirmed'] : ['attested'],
-    ...(confirmedLevel === undefined || agrees
-      ? {}
-      : { apart: { voice: 'confirmed', level: confirmedLevel, max, words: confirmedLabel } }),
   }
 }
 
@@ -95,11 +88,15 @@ function observationsOf(contents: readonly CredentialContent[], { t }: Words) {
 }
 
 /** What was chosen and does not stand today: named, and not told. */
-function fallenOf(credentials: readonly SharedCredential[], { t, locale }: Words) {
+function fallenOf(credentials: readonly SharedCredential[], { t, language }: Words) {
   return credentials
     .filter((one) => !stands(one))
     .map(({ record, verdict }) => ({
-      title: record.signed === null ? t('sharing.untitled') : readSigned(record.signed, locale).title,
+      // of bytes that nobody signed not even the name is believed
+      title:
+        record.signed === null || verdict === 'not-authentic'
+          ? t('shared.untitled')
+          : readSigned(record.signed, language).title,
       why: t(`verdict.${verdict}.title`),
     }))
 }
@@ -119,11 +116,11 @@ function contactsOf(contents: readonly CredentialContent[], { t }: Words) {
 /** A link that shows nothing (any more): kind, and without a name. */
 export function closedSharePage(state: 'unknown' | 'withdrawn' | 'expired', { t }: Words) {
   return {
-    title: t(`sharing.closed-${state}Title`),
-    sentence: t(`sharing.closed-${state}`),
+    title: t(`shared.closed-${state}Title`),
+    sentence: t(`shared.closed-${state}`),
     plain: true,
     unlisted: true,
     pageClass: 'narrow',
-    shareTitle: t('sharing.ogTitle'),
+    shareTitle: t('shared.ogTitle'),
   }
 }

@@ -6,9 +6,10 @@ import {
   type Response,
   type Routes,
 } from '../../platform/http/index.ts'
+import { translator } from '../../platform/i18n/index.ts'
 import type { LearnerActor } from '../../kernel/roles.ts'
+import { isVisit } from '../visits/index.ts'
 import { isShareOf } from './find-shares.ts'
-import { isVisit } from './is-visit.ts'
 import { countView, openShare, type OpenShareDeps } from './open-share.ts'
 import { closedSharePage, presentationJson, presentationPage } from './presentation-view.ts'
 import type { Share } from './share.ts'
@@ -36,11 +37,13 @@ async function present(
   res: Response,
   ctx: RequestContext,
 ): Promise<void> {
+  const { language } = ctx
+  const words = { t: translator(language), language }
   const opened = await openShare(deps, String(req.params['code']))
   if (opened.state !== 'open') {
     const status = opened.state === 'unknown' ? 404 : 410
     if (ctx.wantsJson) res.status(status).json({ verdict: 'not-found', credentials: [] })
-    else ctx.render('holder/sharing/closed', closedSharePage(opened.state, ctx), { status })
+    else ctx.render('holder/sharing/closed', closedSharePage(opened.state, words), { status, language })
     return
   }
   if (ctx.wantsJson) {
@@ -48,7 +51,7 @@ async function present(
     return
   }
   if (isVisit(req) && !(await isHolder(deps, req, opened.share))) await countView(deps.db, opened.share)
-  ctx.render('holder/sharing/presentation', presentationPage(opened, ctx))
+  ctx.render('holder/sharing/presentation', presentationPage(opened, words), { language })
 }
 
 async function isHolder(deps: PublicShareDeps, req: Request, share: Share): Promise<boolean> {

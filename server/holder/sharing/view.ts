@@ -18,7 +18,13 @@ const page = (title: string) => ({ title, plain: true, unlisted: true, pageClass
 /** All the shares of somebody. */
 export function sharesPage(
   shares: readonly Share[],
-  options: { readonly maySee: boolean; readonly hasPassport: boolean; readonly now: Date },
+  options: {
+    readonly maySee: boolean
+    readonly hasPassport: boolean
+    /** How often the code on their passport was opened. */
+    readonly passportVisits: string
+    readonly now: Date
+  },
   words: Words,
 ) {
   const { t } = words
@@ -26,6 +32,7 @@ export function sharesPage(
     ...page(t('sharing.title')),
     maySee: options.maySee,
     hasPassport: options.hasPassport,
+    passportVisits: options.passportVisits,
     shares: shares.map((share) => ({
       href: `/me/shares/${share.id}`,
       recipient: share.recipient,

@@ -1,6 +1,7 @@
 import { mayShowPublicly } from '../../access/guardianship/index.ts'
 import type { FieldProblem } from '../../kernel/errors.ts'
 import { parseForm, type Request, type Routes, type YouthContext } from '../../platform/http/index.ts'
+import { findVisits, visitsSentence } from '../visits/index.ts'
 import { createShare, type ShareDeps } from './create-share.ts'
 import { listShares, requireShare } from './find-shares.ts'
 import { shareForm } from './forms.ts'
@@ -22,6 +23,7 @@ export function youthRoutes(deps: YouthShareDeps): (routes: Routes) => void {
         now,
         maySee: await mayShowPublicly(deps.db, learnerId, now),
         hasPassport: (await listShareable(deps.db, learnerId, ctx.locale)).length > 0,
+        passportVisits: visitsSentence((await findVisits(deps, learnerId)).passport, ctx.t),
       }
       ctx.render('holder/sharing/list', sharesPage(await listShares(deps.db, learnerId), options, ctx))
     })

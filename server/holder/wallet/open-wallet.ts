@@ -4,6 +4,7 @@ import { AppError } from '../../kernel/errors.ts'
 import type { LearnerId } from '../../kernel/ids.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { Db } from '../../platform/db/index.ts'
+import { findVisits, type VisitNumbers } from '../visits/index.ts'
 import { findPassportOf, hadPassport, type Passport } from '../passports/index.ts'
 
 export interface WalletDeps {
@@ -18,6 +19,8 @@ export interface Wallet {
   readonly withdrawn: boolean
   /** Whether others may open it: a minor's waits for their guardian. */
   readonly isPublic: boolean
+  /** How often others opened the passport's page: never who. */
+  readonly visits: VisitNumbers
 }
 
 /** The passport somebody holds now, in the words of `locale`. */
@@ -27,6 +30,7 @@ export async function openWallet(deps: WalletDeps, learnerId: LearnerId, locale:
     passport,
     withdrawn: !passport && (await hadPassport(deps.db, learnerId)),
     isPublic: await mayShowPublicly(deps.db, learnerId, deps.clock.now()),
+    visits: (await findVisits(deps, learnerId)).passport,
   }
 }
 

@@ -1,11 +1,16 @@
 import { comesOfAge } from '../../access/guardianship/index.ts'
 import { forgetVisitor, type Routes } from '../../platform/http/index.ts'
-import { fileNameParameters, languageOf, renderPassport, sendPdf } from '../passports/index.ts'
+import {
+  fileNameParameters,
+  printOptionsOf,
+  sendPassport,
+  type SendPassportDeps,
+} from '../passports/index.ts'
 import { leave, type LeaveDeps } from './leave.ts'
 import { openWallet, requireOwnPassport, type WalletDeps } from './open-wallet.ts'
 import { filesPage, homePage, leftPage, showPage } from './view.ts'
 
-export interface WalletRoutesDeps extends WalletDeps, LeaveDeps {
+export interface WalletRoutesDeps extends WalletDeps, LeaveDeps, SendPassportDeps {
   readonly publicUrl: string
 }
 
@@ -29,7 +34,7 @@ export function walletRoutes(deps: WalletRoutesDeps): (routes: Routes) => void {
     for (const what of ['print', 'download'] as const)
       routes.get(`/me/${what}`, 'youth', async (_req, _res, ctx) => {
         const { passport } = await openWallet(deps, ctx.youth.learnerId, ctx.locale)
-        ctx.render(`holder/wallet/${what}`, filesPage(what, passport !== undefined, ctx))
+        ctx.render(`holder/wallet/${what}`, filesPage(what, passport, ctx))
       })
     fileRoutes(deps)(routes)
     leaveRoutes(deps)(routes)
@@ -39,10 +44,9 @@ export function walletRoutes(deps: WalletRoutesDeps): (routes: Routes) => void {
 function fileRoutes(deps: WalletRoutesDeps): (routes: Routes) => void {
   return (routes) => {
     routes.get('/me/passport.pdf', 'youth', async (req, res, ctx) => {
-      const locale = languageOf(req, ctx.locale)
-      const { content } = await requireOwnPassport(deps, ctx.youth.learnerId, locale)
-      const { bytes } = await renderPassport(content, locale)
-      sendPdf(res, bytes, `${ctx.t('passport.fileName')} ${content.holderName}`)
+      const options = printOptionsOf(req, ctx.locale)
+      const passport = await requireOwnPassport(deps, ctx.youth.learnerId, options.locale)
+      await sendPassport(deps, res, ctx, passport, options)
     })
     routes.get('/me/passport.json', 'youth', async (_req, res, ctx) => {
       const { content } = await requireOwnPassport(deps, ctx.youth.learnerId, ctx.locale)

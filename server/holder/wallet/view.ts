@@ -5,11 +5,13 @@ import {
   describeStay,
   groupCode,
   levelRank,
+  missingCharacters,
   scanUrl,
   voicesOf,
   withoutScheme,
   type Passport,
 } from '../passports/index.ts'
+import { visitsSentence } from '../visits/index.ts'
 import type { Wallet } from './open-wallet.ts'
 
 interface Words {
@@ -25,13 +27,14 @@ export function homePage(
   options: { readonly givenName: string; readonly publicUrl: string },
   words: Words,
 ) {
-  const { passport, withdrawn, isPublic } = wallet
+  const { passport, withdrawn, isPublic, visits } = wallet
   const { t } = words
   return {
     ...page(t('wallet.title')),
     givenName: options.givenName,
     withdrawn,
     isPublic,
+    visits: visitsSentence(visits, t),
     passport: passport && passportModel(passport, options.publicUrl, words),
   }
 }
@@ -44,10 +47,16 @@ export const showPage = (passport: Passport, publicUrl: string, words: Words) =>
 })
 
 /** Pages that offer files: to print, to take along. */
-export const filesPage = (what: 'print' | 'download', hasPassport: boolean, { t }: Words) => ({
-  ...page(t(`wallet.${what}Title`)),
-  hasPassport,
-})
+export function filesPage(what: 'print' | 'download', passport: Passport | undefined, { t, locale }: Words) {
+  const missing = passport === undefined ? [] : missingCharacters(passport.content)
+  return {
+    ...page(t(`wallet.${what}Title`)),
+    hasPassport: passport !== undefined,
+    lang: locale,
+    missing:
+      missing.length > 0 && t('printing.missing', { count: missing.length, characters: missing.join(' ') }),
+  }
+}
 
 /** After leaving: nobody is named. */
 export const leftPage = (t: Translate) => page(t('wallet.leftTitle'))
@@ -60,6 +69,7 @@ function passportModel({ content }: Passport, publicUrl: string, { t, locale }: 
     verifyPath: `/v/${content.code}`,
     typedAddress: `${withoutScheme(publicUrl)}/v/`,
     typedCode: groupCode(content.code),
+    // the address alone: from a small, scratched or dim screen large modules are read, and who shows it has a network
     qr: qrSvg(url.qr, t('holder.qrLabel')),
     stays: content.stays.map((stay) => describeStay(stay, locale, t)),
     skillCount: skills.length,

@@ -28,6 +28,7 @@ export {
   MOBILITY_FRAMEWORK_ID,
   mobilityFramework,
 } from './shipped-frameworks.ts'
+export { competenceIn, levelIn, type WordsAbroad } from './words-abroad.ts'
 export { parseLevel, recogniseCompetence } from './recognise-competence.ts'
 export {
   achievementObject,

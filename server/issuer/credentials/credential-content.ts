@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../kernel/clock.ts'
-import type { Locale } from '../../kernel/locale.ts'
+import type { Language, Locale } from '../../kernel/locale.ts'
 import type { LevelCode } from '../achievements/index.ts'
 import type { BadgeAward } from './build-credential.ts'
 import type { EvidenceFacts, MobilityFacts, SessionFacts } from './award.ts'
@@ -10,11 +10,15 @@ export interface CompetenceContent {
   readonly code: string
   readonly label: string
   readonly description: string
+  /** Of label and description. */
+  readonly language: Language
   /** The attested level. */
   readonly level: LevelCode
   readonly levelLabel: string
   /** How many levels there are. */
   readonly levelMax: number
+  /** Of the words for levels. */
+  readonly levelLanguage: Language
   readonly declaredLevel?: LevelCode
   readonly declaredLabel?: string
   readonly confirmedLevel?: LevelCode

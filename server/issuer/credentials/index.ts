@@ -13,8 +13,10 @@ export type {
   PassportAward,
   SessionFacts,
   StatusReference,
+  StayKind,
 } from './award.ts'
 export type { CompetenceContent, CredentialContent, PassportContent } from './credential-content.ts'
+export { competenceLines, langOf, type CompetenceLine, type SaidLevel } from './competence-lines.ts'
 export { buildCredential, type BadgeAward } from './build-credential.ts'
 export { buildEndorsement } from './build-endorsement.ts'
 export { rebuildEndorsement } from './rebuild-endorsement.ts'
@@ -22,7 +24,7 @@ export { isEndorsement, readEndorsement, type EndorsementContent } from './read-
 export { buildPassport } from './build-passport.ts'
 export { rebuildCredential, type CredentialChange } from './rebuild-credential.ts'
 export { readCredential } from './read-credential.ts'
-export { readPassport, staysOf } from './read-passport.ts'
+export { keepMembers, readPassport, staysOf } from './read-passport.ts'
 export { credentialUrl, verificationUrl } from './credential-url.ts'
 export {
   findCredential,

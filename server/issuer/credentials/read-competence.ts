@@ -1,12 +1,15 @@
 import { AppError } from '../../kernel/errors.ts'
-import type { Locale } from '../../kernel/locale.ts'
+import type { Language } from '../../kernel/locale.ts'
 import {
   AUTONOMY_LEVELS,
   CEFR_LEVELS,
+  competenceIn,
   findCompetence,
+  levelIn,
   levelLabel,
   type LevelCode,
   type ResultVoice,
+  type WordsAbroad,
 } from '../achievements/index.ts'
 import type { CompetenceContent } from './credential-content.ts'
 import type { SignedCredential } from './signed-shape.ts'
@@ -15,11 +18,11 @@ const LEVEL_CODES: readonly LevelCode[] = [...AUTONOMY_LEVELS, ...CEFR_LEVELS]
 
 /**
  * The competence and its three voices, in the words that were signed; in the reader's language where our framework
- * still says the same. A competence that we reworded or ship no more stays in the words of its signature.
+ * still says the same. A competence that we reworded or ship no more stays in the words of its signature; so do its levels.
  */
 export function readCompetence(
   document: SignedCredential,
-  locale: Locale | undefined,
+  language: Language | undefined,
   confirmedBy: string | undefined,
 ): CompetenceContent {
   const { achievement } = document.credentialSubject
@@ -28,14 +31,17 @@ export function readCompetence(
   if (attested === undefined || code === undefined) throw new AppError('schema-mismatch')
   const declared = voiceLevel(document, 'declared')
   const confirmed = voiceLevel(document, 'confirmed')
-  const words = wordsFor(achievement, code, locale ?? written)
+  const said = [declared, attested, confirmed].filter((level) => level !== undefined)
+  const words = wordsFor(achievement, said, code, language ?? written)
   return {
     code,
     label: words.label,
     description: words.description,
+    language: words.language,
     level: attested.code,
     levelLabel: words.levelLabel(attested),
     levelMax: attested.of,
+    levelLanguage: words.levelLanguage,
     ...(declared && { declaredLevel: declared.code, declaredLabel: words.levelLabel(declared) }),
     ...(confirmed && { confirmedLevel: confirmed.code, confirmedLabel: words.levelLabel(confirmed) }),
     ...(confirmedBy === undefined ? {} : { confirmedBy }),
@@ -44,28 +50,35 @@ export function readCompetence(
 
 type SignedAchievement = SignedCredential['credentialSubject']['achievement']
 
-interface Words {
-  readonly label: string
-  readonly description: string
+interface Words extends WordsAbroad {
+  readonly levelLanguage: Language
   levelLabel(level: SaidLevel): string
 }
 
-function wordsFor(signed: SignedAchievement, code: string, locale: Locale): Words {
+function wordsFor(
+  signed: SignedAchievement,
+  said: readonly SaidLevel[],
+  code: string,
+  language: Language,
+): Words {
   const written = signed.inLanguage
-  const known = written === locale ? undefined : findCompetence(code)
-  const asSigned = {
+  const known = written === language ? undefined : findCompetence(code)
+  const asSigned: Words = {
     label: signed.name,
     description: signed.description,
-    levelLabel: (level: SaidLevel) => level.name,
+    language: written,
+    levelLanguage: written,
+    levelLabel: (level) => level.name,
   }
   if (known === undefined || known.label[written] !== signed.name) return asSigned
+  const levelsStand = said.every((level) => levelLabel(known, level.code, written) === level.name)
   return {
-    label: known.label[locale],
-    description: known.description[locale],
-    levelLabel: (level) =>
-      levelLabel(known, level.code, written) === level.name
-        ? levelLabel(known, level.code, locale)
-        : level.name,
+    ...asSigned,
+    ...competenceIn(language, known),
+    ...(levelsStand && {
+      levelLanguage: language,
+      levelLabel: (level: SaidLevel) => levelIn(language, known, level.code),
+    }),
   }
 }
 

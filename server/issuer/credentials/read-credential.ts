@@ -1,5 +1,5 @@
 import { AppError } from '../../kernel/errors.ts'
-import type { Locale } from '../../kernel/locale.ts'
+import type { Language } from '../../kernel/locale.ts'
 import type { JsonObject } from '../../vc/index.ts'
 import type { EvidenceFacts } from './award.ts'
 import type { CredentialContent } from './credential-content.ts'
@@ -10,16 +10,16 @@ import { readCompetence } from './read-competence.ts'
 import { signedCredential, type SignedCredential } from './signed-shape.ts'
 
 /**
- * What one of our Open Badges says, from its signed JSON alone. With `locale`, words of our own frameworks are given in
- * that language; what people wrote stays as written. Proofs are not looked at here.
+ * What one of our Open Badges says, from its signed JSON alone. With `language`, words of our own frameworks are given
+ * in that language; what people wrote stays as written. Proofs are not looked at here.
  * @throws AppError `schema-mismatch`, and nothing else, for a document that is not one of ours
  */
-export function readCredential(signed: JsonObject, locale?: Locale): CredentialContent {
+export function readCredential(signed: JsonObject, language?: Language): CredentialContent {
   const parsed = signedCredential.safeParse(signed)
   if (!parsed.success) throw new AppError('schema-mismatch', {}, [], { cause: parsed.error })
   const document = parsed.data
   const { issuer } = document
-  const told = tell(document, locale)
+  const told = tell(document, language)
   const observation = ownEvidence(document, 'observation')?.narrative
   return {
     ...told,
@@ -47,13 +47,13 @@ export function readCredential(signed: JsonObject, locale?: Locale): CredentialC
 /** What the credential is about, by its kind of achievement. */
 function tell(
   document: SignedCredential,
-  locale: Locale | undefined,
+  language: Language | undefined,
 ): Pick<CredentialContent, 'kind' | 'competence' | 'mobility' | 'session'> {
   const { achievementType } = document.credentialSubject.achievement
   const mobility = readStay(document)
   if (achievementType === 'Competency') {
     const confirmedBy = ownEvidence(document, 'confirmation')?.name
-    const competence = readCompetence(document, locale, confirmedBy)
+    const competence = readCompetence(document, language, confirmedBy)
     return { kind: 'competence', competence, ...(mobility === undefined ? {} : { mobility }) }
   }
   if (stayKind(achievementType) !== undefined && mobility !== undefined) return { kind: 'mobility', mobility }

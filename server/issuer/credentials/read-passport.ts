@@ -1,5 +1,5 @@
 import { AppError } from '../../kernel/errors.ts'
-import type { Locale } from '../../kernel/locale.ts'
+import type { Language } from '../../kernel/locale.ts'
 import type { MobilityFacts } from './award.ts'
 import type { CredentialContent, PassportContent } from './credential-content.ts'
 import { codeOf } from './credential-url.ts'
@@ -9,17 +9,18 @@ import { isEndorsement, readEndorsement } from './read-endorsement.ts'
 import { signedPassport } from './signed-shape.ts'
 
 /**
- * What one of our passports says, from its signed bytes alone; `signedJson` keeps them as they are.
+ * What one of our passports says, from its signed bytes alone, in `language` as {@link readCredential} does it;
+ * `signedJson` keeps them as they are.
  * @throws AppError `schema-mismatch` for a document that is not one of ours
  */
-export function readPassport(signedJson: string, locale?: Locale): PassportContent {
+export function readPassport(signedJson: string, language?: Language): PassportContent {
   const parsed = signedPassport.safeParse(parseJson(signedJson))
   if (!parsed.success) throw new AppError('schema-mismatch', {}, [], { cause: parsed.error })
   const document = parsed.data
   const { name: holderName, verifiableCredential } = document.credentialSubject
   const members = verifiableCredential
     .filter((member) => !isEndorsement(member))
-    .map((member) => readCredential(member, locale))
+    .map((member) => readCredential(member, language))
   const ofKind = (kind: CredentialContent['kind']) => members.filter((member) => member.kind === kind)
   return {
     code: codeOf(document.id),
@@ -38,6 +39,36 @@ export function readPassport(signedJson: string, locale?: Locale): PassportConte
       a.localeCompare(b, 'fr'),
     ),
     signedJson,
+  }
+}
+
+/**
+ * A passport with those of its members only that stand: what was said of the others, and who said nothing else, goes with
+ * them. A stay is told as long as something that tells it stands, in the words of what stands.
+ */
+export function keepMembers(
+  content: PassportContent,
+  stands: (member: { readonly url: string; readonly code: string }) => boolean,
+): PassportContent {
+  const competences = content.competences.filter(stands)
+  const mobilities = content.mobilities.filter(stands)
+  const attendances = content.attendances.filter(stands)
+  const members = [...competences, ...mobilities, ...attendances]
+  return {
+    ...content,
+    stays: staysOf([...mobilities, ...competences]),
+    competences,
+    mobilities,
+    attendances,
+    endorsements: content.endorsements.filter(
+      (said) => stands(said) && mobilities.some(({ url }) => url === said.endorses),
+    ),
+    attestations: content.attestations.filter(({ organisation, official }) =>
+      members.some(({ issuer, attestedBy }) => issuer.name === organisation && attestedBy === official),
+    ),
+    partners: content.partners.filter(
+      (name) => name === content.platform || members.some(({ issuer }) => issuer.name === name),
+    ),
   }
 }
 

@@ -16,6 +16,7 @@ export {
   allIssuers,
   findIssuerById,
   findKey,
+  keysOf,
   lockIssuer,
   markCompromised,
   type IssuerRow,

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import type { Locale } from '../../kernel/locale.ts'
+import { LANGUAGES, type Language, type Locale } from '../../kernel/locale.ts'
 import type { LearnerActor, StaffActor } from '../../kernel/roles.ts'
 import type { MessageKey, AnySpeech, Translate } from '../i18n/index.ts'
 import { clearCookie, readCookie } from './cookies.ts'
@@ -18,6 +18,14 @@ export interface Visit {
   readonly t: Translate
 }
 
+export interface PageOptions {
+  readonly layout?: string
+  /** A dictionary of its own. */
+  readonly speech?: AnySpeech
+  /** Of a page that strangers read, offered in all the public languages. */
+  readonly language?: Language
+}
+
 export interface ComposedPage {
   readonly html: string
   /** Whether something of it is for this visitor alone: a name, a sentence after a redirect, a form's token. */
@@ -30,13 +38,14 @@ export function composePage(
   visit: Visit,
   template: string,
   model: object,
-  { layout, speech }: { readonly layout?: string; readonly speech?: AnySpeech } = {},
+  { layout, speech, language }: PageOptions = {},
 ): ComposedPage {
   const { req, res, actor, youth, locale } = visit
   const flash = takeFlash(deps, visit)
   let personal = actor !== undefined || youth !== undefined || flash !== undefined
   const html = deps.views.render(template, model, {
-    locale,
+    locale: language ?? locale,
+    ...(language === undefined ? {} : { languages: LANGUAGES }),
     ...(layout === undefined ? {} : { layout }),
     ...(speech === undefined ? {} : { speech }),
     page: {

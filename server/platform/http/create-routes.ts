@@ -56,11 +56,19 @@ export function createRoutes(deps: HttpDeps): Routes {
     upload: (
       path: string,
       access: Access,
-      options: { field: string; maxBytes: number },
+      options: { field: string; maxBytes: number; stateless?: boolean },
       handler: AnyHandler,
     ) => {
       declared.push({ method: 'post', path, access })
-      router.post(path, admit(deps, access), receiveFile(options), checkCsrf(access), answer(handler))
+      const csrf = options.stateless === true && access === 'public' ? [] : [checkCsrf(access)]
+      const mostFields = access === 'public' ? MOST_PUBLIC_FIELDS : MOST_FIELDS
+      router.post(
+        path,
+        admit(deps, access),
+        receiveFile({ ...options, mostFields }),
+        ...csrf,
+        answer(handler),
+      )
     },
     api: (method: 'get' | 'post', path: string, access: Access, handler: AnyHandler) => {
       declared.push({ method, path, access })
@@ -107,10 +115,20 @@ const requireJson: RequestHandler = (req, _res, next) => {
   next()
 }
 
-function receiveFile(options: { field: string; maxBytes: number }): RequestHandler {
+/** Each may be long, and all are in memory: from whoever is not known a form has a few. */
+const MOST_PUBLIC_FIELDS = 5
+const MOST_FIELDS = 500
+
+function receiveFile(options: { field: string; maxBytes: number; mostFields: number }): RequestHandler {
   const receive = multer({
     storage: multer.memoryStorage(),
-    limits: { fileSize: options.maxBytes, files: 1, fields: 500, fieldSize: 3_000_000, parts: 600 },
+    limits: {
+      fileSize: options.maxBytes,
+      files: 1,
+      fields: options.mostFields,
+      fieldSize: 3_000_000,
+      parts: options.mostFields + 1,
+    },
     defParamCharset: 'utf8',
   }).single(options.field)
   return (req, res, next) => {

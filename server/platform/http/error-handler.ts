@@ -57,6 +57,7 @@ const STATUS: Readonly<Record<AppErrorCode, number>> = {
   'credential-private': 403,
   'of-age': 409,
   'credential-erased': 410,
+  'credential-withdrawn': 410,
   'schema-mismatch': 422,
   'passport-too-large': 422,
   'signature-check-failed': 500,

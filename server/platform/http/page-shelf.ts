@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { Request, Response } from 'express'
-import type { Locale } from '../../kernel/locale.ts'
+import type { Language } from '../../kernel/locale.ts'
 
 /**
  * A page ready to send, with all its headers, as it is or compressed. The bytes stand in a string of one byte a character
@@ -14,6 +14,7 @@ interface Sealed {
 }
 
 export interface PackedPage {
+  readonly status: number
   readonly plain: Sealed
   readonly gzip: Sealed
 }
@@ -22,13 +23,13 @@ export interface PackedPage {
 export type PageShelf = Map<string, PackedPage>
 
 /** Languages, and a few ways to write an address in capitals or not: a shelf is no store for whoever thinks up more. */
-export const SHELF_PLACES = 4
+export const SHELF_PLACES = 8
 
 /** Where on a shelf the page of a path stands, in a language. */
-export const placeOf = (locale: Locale, path: string): string => `${locale} ${path}`
+export const placeOf = (language: Language, path: string): string => `${language} ${path}`
 
 /**
- * Packs a page with the headers its first answer has, so that those who get it later get the same.
+ * Packs a page with the status and the headers its first answer has, so that those who get it later get the same.
  * @throws Error when the answer sets a cookie: that was for one visitor
  */
 export function packPage(html: string, res: Response): PackedPage {
@@ -43,6 +44,7 @@ export function packPage(html: string, res: Response): PackedPage {
   })
   const plain = Buffer.from(html, 'utf8')
   return {
+    status: res.statusCode,
     plain: seal(plain, []),
     gzip: seal(gzipSync(plain, { level: 6 }), ['Content-Encoding', 'gzip']),
   }
@@ -55,9 +57,9 @@ const NOT_KEPT = /^ratelimit/
  * Sends a page of the shelf. It may be compressed where others may not (BREACH): it holds no token and nothing that the
  * visitor sent. Not by `res.send`, which would hash a page that nobody may keep.
  */
-export function sendPacked(req: Request, res: Response, page: PackedPage, status: number): void {
+export function sendPacked(req: Request, res: Response, page: PackedPage): void {
   const { headers, body } = TAKES_GZIP.test(req.headers['accept-encoding'] ?? '') ? page.gzip : page.plain
-  res.writeHead(status, [...headers]).end(body, 'latin1')
+  res.writeHead(page.status, [...headers]).end(body, 'latin1')
 }
 
 /** `gzip`, as every browser writes it (RFC 9110, 12.5.3); who gives it a weight gets the plain page. */

@@ -29,8 +29,12 @@ export type MissLimit = RequestHandler & { refuses(req: Request): boolean }
  * At most `max` misses (answers from 400 on, unless told) from one address in the minute that begins with anybody's first;
  * past that every request is refused until the minute is over. A miss counts once it is answered, so any number of good
  * requests may be under way at once.
+ * With `onlyMisses` nobody is turned away at the door: a route that has found a miss asks `refuses` what to answer.
  */
-function limitMisses(max: number, isMiss = (status: number): boolean => status >= 400): MissLimit {
+function limitMisses(
+  max: number,
+  { isMiss = (status: number): boolean => status >= 400, onlyMisses = false } = {},
+): MissLimit {
   const misses = new Map<string, number>()
   // the addresses that are refused: mostly none, and then nobody's address has to be worked out
   const refused = new Set<string>()
@@ -50,7 +54,7 @@ function limitMisses(max: number, isMiss = (status: number): boolean => status >
   const limit: RequestHandler = (req, res, next) => {
     forget()
     const address = addressOf(req)
-    if (refused.has(address)) throw new AppError('too-many-requests')
+    if (!onlyMisses && refused.has(address)) throw new AppError('too-many-requests')
     res.on('finish', () => {
       if (isMiss(res.statusCode)) count(address)
     })
@@ -63,7 +67,8 @@ function limitMisses(max: number, isMiss = (status: number): boolean => status >
   return Object.assign(limit, { refuses })
 }
 
-const addressOf = (req: Request): string => ipKeyGenerator(req.ip ?? '', IPV6_SUBNET)
+/** One visitor, as far as limits can tell: many may share an address. */
+export const addressOf = (req: Request): string => ipKeyGenerator(req.ip ?? '', IPV6_SUBNET)
 
 /** The limit, but not for paths that match. */
 export function exceptFor(paths: RegExp, limit: RequestHandler): RequestHandler {
@@ -82,10 +87,15 @@ export const rateLimits = {
   everything: (): RequestHandler => limitAll(1200),
   /** Pages that take an unguessable code. */
   codes: (): MissLimit => limitMisses(100),
+  /**
+   * The same where many share an address with whoever guesses, as at a fair: further guesses get no answer, true codes do.
+   * That tells a guesser nothing: a miss is a miss, by whatever name, and of 2^60 codes nobody finds one in this way.
+   */
+  guesses: (): MissLimit => limitMisses(100, { onlyMisses: true }),
   /** Signing in and setting passwords. */
   credentials: (): RequestHandler => limitMisses(40),
   /** Programs that show a token: a wrong token counts, a document that we refuse does not. */
-  tokens: (): RequestHandler => limitMisses(40, (status) => status === 401),
+  tokens: (): RequestHandler => limitMisses(40, { isMiss: (status) => status === 401 }),
   /** Verification of other people's documents, which costs computation. */
   verification: (): RequestHandler => limitAll(120),
 }

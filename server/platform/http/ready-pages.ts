@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express'
-import { negotiateLocale } from '../i18n/index.ts'
+import { negotiatePublic } from '../i18n/index.ts'
 import { placeOf, sendPacked, type PackedPage } from './page-shelf.ts'
 
 /** Pages of one route that are the same for everybody, some of them ready to send. */
@@ -8,8 +8,6 @@ export interface ReadyPages {
   readonly route: string
   /** Paths that may have one; the first group is what `find` is asked for. */
   readonly path: RegExp
-  /** Whether this visitor is sent away for now: not from here. */
-  refuses(req: Request): boolean
   /** The page at this place of the shelf of `asked`, if there is one and it is still true. */
   find(asked: string, place: string): PackedPage | undefined | Promise<PackedPage | undefined>
 }
@@ -24,7 +22,7 @@ export function sendReadyPages(pages: ReadyPages): RequestHandler {
   const route = { path: pages.route }
   return (req, res, next) => {
     const asked = asksForAnyPage(req) ? pages.path.exec(req.url)?.[1] : undefined
-    if (asked === undefined || pages.refuses(req)) {
+    if (asked === undefined) {
       next()
       return
     }
@@ -32,10 +30,10 @@ export function sendReadyPages(pages: ReadyPages): RequestHandler {
       if (page === undefined) next()
       else {
         req.route = route
-        sendPacked(req, res, page, 200)
+        sendPacked(req, res, page)
       }
     }
-    const found = pages.find(asked, placeOf(negotiateLocale(req.headers['accept-language']), req.url))
+    const found = pages.find(asked, placeOf(negotiatePublic(req.headers['accept-language']), req.url))
     if (found instanceof Promise) found.then(send).catch(next)
     else send(found)
   }

@@ -46,12 +46,15 @@ export interface Routes {
   get: Declare
   /** An HTML form, or the same fields as JSON from a page's script; its CSRF token checked either way. */
   post: Declare
-  /** An HTML form with at most one file, kept in memory up to `maxBytes`; CSRF token checked. */
+  /**
+   * An HTML form with at most one file, kept in memory up to `maxBytes`; CSRF token checked. One that changes nothing and
+   * asks nobody who they are may be `stateless`: it needs no token, so its page no cookie, and a program may send it.
+   */
   upload: {
     (
       path: string,
       access: 'public',
-      options: { field: string; maxBytes: number },
+      options: { field: string; maxBytes: number; stateless?: boolean },
       handler: UploadHandler<RequestContext>,
     ): void
     (

@@ -1,4 +1,4 @@
-import { DEFAULT_LOCALE, LOCALES, type Language, type Locale } from '../../kernel/locale.ts'
+import { DEFAULT_LOCALE, LANGUAGES, LOCALES, type Language, type Locale } from '../../kernel/locale.ts'
 
 export type DateStyle = 'long' | 'short' | 'month' | 'time'
 
@@ -8,7 +8,9 @@ export const TAGS: Readonly<Record<Language, string>> = {
   en: 'en-GB',
   de: 'de-DE',
   es: 'es-ES',
+  it: 'it-IT',
   pt: 'pt-PT',
+  pl: 'pl-PL',
 }
 const STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   long: { day: 'numeric', month: 'long', year: 'numeric' },
@@ -42,6 +44,10 @@ function dateFormat(locale: Language, style: DateStyle, timeZone: string): Intl.
   return made
 }
 
+/** The months from one calendar day to another: « mars – mai 2026 ». */
+export const formatMonths = (language: Language, start: string, end: string): string =>
+  dateFormat(language, 'month', 'UTC').formatRange(new Date(start), new Date(end))
+
 /** The country's name (CLDR) for an ISO 3166-1 alpha-2 code; the code itself when there is none. */
 export function countryName(locale: Language, alpha2: string): string {
   return displayName(locale, 'region', alpha2.toUpperCase())
@@ -74,6 +80,10 @@ export function negotiateLocale(acceptLanguage: string | undefined): Locale {
   }
   return wanted.length > 0 && wanted.every((tag) => tag !== 'fr' && tag !== '*') ? 'en' : DEFAULT_LOCALE
 }
+
+/** The same for a page that strangers read. */
+export const negotiatePublic = (acceptLanguage: string | undefined): Language =>
+  negotiateLanguage(acceptLanguage, LANGUAGES) ?? negotiateLocale(acceptLanguage)
 
 /** The first language the visitor asks for that a page speaks; undefined when it speaks none of them. */
 export function negotiateLanguage(

@@ -1,9 +1,18 @@
-export { hasMessage, translator, type MessageKey, type Translate } from './translator.ts'
+export {
+  hasMessage,
+  translator,
+  type MessageKey,
+  type PublicMessageKey,
+  type PublicTranslate,
+  type Translate,
+} from './translator.ts'
 export {
   countryName,
   formatDate,
+  formatMonths,
   languageName,
   negotiateLocale,
+  negotiatePublic,
   weekdayOf,
   type DateStyle,
 } from './formats.ts'

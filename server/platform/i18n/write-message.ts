@@ -12,7 +12,8 @@ export function writeMessage(message: Message, params: Params, language: Languag
 
 function pluralForm(message: Message, params: Params, language: Language): string {
   if (typeof message === 'string') return message
-  return pluralRules(language).select(Number(params['count'] ?? 1)) === 'one' ? message.one : message.other
+  const category = pluralRules(language).select(Number(params['count'] ?? 1))
+  return (category === 'zero' || category === 'two' ? undefined : message[category]) ?? message.other
 }
 
 function fill(text: string, params: Params, language: Language): string {

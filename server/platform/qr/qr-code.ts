@@ -1,4 +1,5 @@
 import { create } from 'qrcode'
+import { segmentsOf } from './segments.ts'
 
 /** A QR symbol: `dark(row, column)` over `size` modules a side, quiet zone not included. */
 export interface QrSymbol {
@@ -15,17 +16,12 @@ export const QUIET_ZONE = 4
  */
 const MASK = 7
 
-const ALPHANUMERIC = /^[0-9A-Z $%*+\-./:]*$/
-
 /**
- * Encodes a text at error correction level Q (a quarter of the symbol may be lost to a crease or a stamp), in the
- * alphanumeric mode when every character allows it, else as bytes.
+ * Encodes a text at error correction level Q (a quarter of the symbol may be lost to a crease or a stamp), in the modes of
+ * its {@link segmentsOf}.
  */
 export function encodeQr(text: string): QrSymbol {
-  const segment = ALPHANUMERIC.test(text)
-    ? ({ data: text, mode: 'alphanumeric' } as const)
-    : ({ data: new TextEncoder().encode(text), mode: 'byte' } as const)
-  const { modules } = create([segment], { errorCorrectionLevel: 'Q', maskPattern: MASK })
+  const { modules } = create([...segmentsOf(text)], { errorCorrectionLevel: 'Q', maskPattern: MASK })
   return { size: modules.size, dark: (row, column) => modules.get(row, column) === 1 }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Scripts } from './scripts.ts'
+import type { WasmFiles } from './wasm-files.ts'
 
 /** Style sheets, scripts, fonts and icons; addressed by content so that a browser keeps them for a year. */
 export interface Assets {
@@ -9,11 +10,13 @@ export interface Assets {
   url(path: string): string
   /** Where a browser finds the script `browser/<name>`. */
   script(name: string): string
+  /** Where a browser finds the WebAssembly `name`, when somebody asks for what needs it. */
+  wasm(name: string): string
   /** The source of `icons/<name>.svg`. */
   icon(name: string): string
 }
 
-export function createAssets(dir: string, scripts: Scripts): Assets {
+export function createAssets(dir: string, scripts: Scripts, wasm: WasmFiles): Assets {
   const urls = new Map<string, string>()
   const icons = new Map<string, string>()
   return {
@@ -32,6 +35,11 @@ export function createAssets(dir: string, scripts: Scripts): Assets {
       const script = scripts.find(name)
       if (script === undefined) throw new Error(`no script ${name}`)
       return script.url
+    },
+    wasm(name) {
+      const file = wasm.find(name)
+      if (file === undefined) throw new Error(`no WebAssembly ${name}`)
+      return file.url
     },
     icon(name) {
       const known = icons.get(name)

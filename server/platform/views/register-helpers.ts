@@ -1,12 +1,12 @@
 import type Handlebars from 'handlebars'
-import { DEFAULT_LOCALE, isLanguage, isLocale, type Language, type Locale } from '../../kernel/locale.ts'
+import { DEFAULT_LOCALE, isLanguage, type Language } from '../../kernel/locale.ts'
 import {
   countryName,
   formatDate,
   languageName,
   translator,
   type DateStyle,
-  type MessageKey,
+  type PublicMessageKey,
   type AnySpeech,
 } from '../i18n/index.ts'
 import type { Assets } from './assets.ts'
@@ -24,12 +24,7 @@ function rootOf(options: Handlebars.HelperOptions): RootData {
   return (options.data as { root: RootData }).root
 }
 
-function localeOf(options: Handlebars.HelperOptions): Locale {
-  const { locale } = rootOf(options)
-  return isLocale(locale) ? locale : DEFAULT_LOCALE
-}
-
-/** The language of the page, also where it is none of the platform's own. */
+/** The language of the page. */
 function languageOf(options: Handlebars.HelperOptions): Language {
   const { locale } = rootOf(options)
   return isLanguage(locale) ? locale : DEFAULT_LOCALE
@@ -44,7 +39,7 @@ function ownName(language: Language): string {
 /** The few helpers templates have: words, dates, names, assets, the CSRF field. No logic beyond equality. */
 export function registerHelpers(handlebars: Instance, assets: Assets): void {
   handlebars.registerHelper('t', (key: string, options: Handlebars.HelperOptions) =>
-    translator(localeOf(options))(key as MessageKey, options.hash as Record<string, string | number>),
+    translator(languageOf(options))(key as PublicMessageKey, options.hash as Record<string, string | number>),
   )
   handlebars.registerHelper('say', (key: string, options: Handlebars.HelperOptions) => {
     const { speech } = rootOf(options)
@@ -70,6 +65,9 @@ export function registerHelpers(handlebars: Instance, assets: Assets): void {
     const source = handlebars.escapeExpression(assets.script(name))
     return new handlebars.SafeString(`<script type="module" src="${source}"></script>`)
   })
+  // for what a script loads by itself, when somebody asks for it
+  handlebars.registerHelper('scriptUrl', (name: string) => assets.script(name))
+  handlebars.registerHelper('wasmUrl', (name: string) => assets.wasm(name))
   handlebars.registerHelper(
     'csrfToken',
     (options: Handlebars.HelperOptions) => rootOf(options).page?.csrfToken?.() ?? '',

@@ -6,6 +6,7 @@ import type { AnySpeech } from '../i18n/index.ts'
 import { registerHelpers } from './register-helpers.ts'
 import { createAssets, type Assets } from './assets.ts'
 import { createScripts, type Scripts } from './scripts.ts'
+import { createWasmFiles, type WasmFiles } from './wasm-files.ts'
 
 /** What every page knows about the request it answers. */
 export interface PageContext {
@@ -24,15 +25,22 @@ export interface Views {
    * Renders `templates/<template>.hbs` with `model`, inside `templates/layouts/<layout>.hbs`
    * (`main` unless told, none when null). Everything is escaped unless the template says otherwise. A page with a
    * dictionary of its own (`speech`) is written in that language: `{{say}}`, dates, names of countries, `lang`; `{{t}}` is
-   * for pages without.
+   * for pages without. `languages` are those the page offers, the platform's own unless told.
    */
   render(
     template: string,
     model: object,
-    options: { locale: Language; layout?: string | null; page?: PageContext; speech?: AnySpeech },
+    options: {
+      locale: Language
+      languages?: readonly Language[]
+      layout?: string | null
+      page?: PageContext
+      speech?: AnySpeech
+    },
   ): string
   readonly assets: Assets
   readonly scripts: Scripts
+  readonly wasm: WasmFiles
 }
 
 type Template = Handlebars.TemplateDelegate
@@ -41,7 +49,8 @@ type Template = Handlebars.TemplateDelegate
 export function createViews(templatesDir: string, browserDir: string): Views {
   const handlebars = Handlebars.create()
   const scripts = createScripts(browserDir)
-  const assets = createAssets(join(templatesDir, 'assets'), scripts)
+  const wasm = createWasmFiles()
+  const assets = createAssets(join(templatesDir, 'assets'), scripts, wasm)
   registerHelpers(handlebars, assets)
   for (const file of readdirSync(join(templatesDir, 'partials')).filter((name) => name.endsWith('.hbs')))
     handlebars.registerPartial(
@@ -62,10 +71,15 @@ export function createViews(templatesDir: string, browserDir: string): Views {
   return {
     assets,
     scripts,
-    render(template, model, { locale, layout = 'main', page = { path: '/' }, speech }) {
+    wasm,
+    render(
+      template,
+      model,
+      { locale, languages: offered = LOCALES, layout = 'main', page = { path: '/' }, speech },
+    ) {
       const title = 'title' in model ? model.title : ''
       const language = speech?.language ?? locale
-      const languages = (speech?.languages ?? LOCALES).map((code) => ({ code, current: code === language }))
+      const languages = (speech?.languages ?? offered).map((code) => ({ code, current: code === language }))
       const root = { ...model, locale: language, speech, page: { ...page, title, languages } }
       const body = load(template)(root)
       return layout === null ? body : load(`layouts/${layout}`)({ ...root, body })

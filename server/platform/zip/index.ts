@@ -1,3 +1,4 @@
-// ZIP archives: ours, written whole, and those of others, unpacked within a bound.
+// ZIP archives: ours, written whole or as a stream, and those of others, unpacked within a bound.
 export { writeZip, type ZipEntry } from './write-zip.ts'
+export { streamZip } from './stream-zip.ts'
 export { unpackZip, type UnpackedZip } from './unpack-zip.ts'

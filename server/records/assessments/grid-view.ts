@@ -158,7 +158,7 @@ export function attendanceModel(enrolment: Enrolment, sheet: Sheet, words: Words
 }
 
 export const halfDaysWords = ({ attended, of }: HalfDayTally, { t }: Words): string =>
-  t('attendance.tally', { count: attended, of })
+  t('common.halfDays', { count: attended, of })
 
 export function attendanceWords(text: string, { t }: Words): string {
   const attendance = ATTENDANCES.find((known) => known === text)

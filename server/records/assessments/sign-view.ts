@@ -73,6 +73,7 @@ export function signedModel(
     section: 'sessions',
     session,
     path: `/sessions/${session.id}`,
+    papers: `/sessions/${session.id}/passports.pdf`,
     progress:
       pending === 0
         ? undefined

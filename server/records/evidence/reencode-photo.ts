@@ -7,6 +7,9 @@ export const MAX_PHOTO_SIDE = 1_600
 const MAX_INPUT_PIXELS = 64_000_000
 const SECONDS = 15
 
+// it would keep the last hundred pictures, with all the pixels of those that come in several passes
+sharp.cache(false)
+
 /**
  * Decodes a picture and writes it again as JPEG, upright, at most 1600 pixels a side, on white. Nothing but the pixels
  * survives: no place, no device, no thumbnail, nothing hidden behind the picture.

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import type { IsoDate } from '../../kernel/clock.ts'
-import { LANGUAGES } from '../../kernel/locale.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { HostAnswer, HostAnswerId, HostLinkId, HostRequestId } from './host-request.ts'
+import { HOST_LANGUAGES } from './phrases.ts'
 
 const answerRow = z
   .object({
     id: z.string(),
     request_id: z.string(),
     link_id: z.string(),
-    language: z.enum(LANGUAGES),
+    language: z.enum(HOST_LANGUAGES),
     starts_on: z.iso.date(),
     ends_on: z.iso.date(),
     levels: z.string(),

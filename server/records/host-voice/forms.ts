@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Competence } from '../../issuer/achievements/index.ts'
 import { parseIsoDate, type IsoDate } from '../../kernel/clock.ts'
-import { LANGUAGES } from '../../kernel/locale.ts'
 import { attestable, levelOf } from '../assessments/index.ts'
 import { normaliseName } from '../learners/index.ts'
 import type { Mobility } from '../mobilities/index.ts'
 import { NAME_MAX, SENTENCE_MAX } from './host-request.ts'
+import { HOST_LANGUAGES } from './phrases.ts'
 
 const lengthOf = (text: string): number => Array.from(text).length
 
@@ -33,7 +33,7 @@ export const askForm = z
       .refine((text) => text === '' || z.email().safeParse(text).success, 'fields.email')
       .default('')
       .transform((text) => (text === '' ? undefined : text)),
-    language: z.enum(LANGUAGES, 'fields.choice'),
+    language: z.enum(HOST_LANGUAGES, 'fields.choice'),
     way: z.enum(['mail', 'paper']).catch('mail'),
   })
   .superRefine(({ way, tutorEmail }, context) => {

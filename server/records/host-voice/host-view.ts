@@ -1,11 +1,11 @@
-import type { Competence } from '../../issuer/achievements/index.ts'
+import { competenceIn, levelIn, type Competence } from '../../issuer/achievements/index.ts'
 import type { FieldProblem } from '../../kernel/errors.ts'
 import { countryName, formatDate } from '../../platform/i18n/index.ts'
 import { fullName } from '../learners/index.ts'
 import { levelField } from './forms.ts'
 import { NAME_MAX, SENTENCE_MAX, type ClosedLink, type HostAnswer } from './host-request.ts'
 import type { OpenedLink } from './open-link.ts'
-import { competenceIn, levelIn, type HostPhrase, type HostSpeech } from './phrases.ts'
+import type { HostPhrase, HostSpeech } from './phrases.ts'
 
 /** A form that could not be taken as it was typed. */
 export interface TypedAnswer {
@@ -77,10 +77,10 @@ export function thanksModel(
           ? []
           : [
               {
-                label: competenceIn(speech, competence).label,
+                label: competenceIn(language, competence).label,
                 code: level.code,
                 max: competence.levels.length,
-                words: levelIn(speech, level.code),
+                words: levelIn(language, competence, level.code),
               },
             ]
       }),
@@ -158,16 +158,19 @@ function valuesOf({ answer, question: { stay }, request }: OpenedLink): Readonly
 function competenceModel(
   competence: Competence,
   values: Readonly<Record<string, string>>,
-  speech: HostSpeech,
+  { language }: HostSpeech,
 ) {
   const field = levelField(competence.code)
+  const { label, description, language: wordsIn } = competenceIn(language, competence)
   return {
     field,
     id: `level-${competence.code}`,
-    ...competenceIn(speech, competence),
+    label,
+    description,
+    wordsIn,
     options: competence.levels.map(({ code }) => ({
       value: code,
-      label: levelIn(speech, code),
+      label: levelIn(language, competence, code),
       selected: values[field] === code,
     })),
   }

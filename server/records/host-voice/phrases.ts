@@ -1,10 +1,10 @@
-import { competenceWords, hostDictionaries } from '../../../templates/locales/host/index.ts'
-import type { Competence, LevelCode } from '../../issuer/achievements/index.ts'
-import { isLocale, type Language } from '../../kernel/locale.ts'
-import { createPhrasebook, languageName, type Speech } from '../../platform/i18n/index.ts'
+import { hostDictionaries, HOST_LANGUAGES } from '../../../templates/locales/host/index.ts'
+import type { Language } from '../../kernel/locale.ts'
+import { createPhrasebook, type Speech } from '../../platform/i18n/index.ts'
 import type { Mobility } from '../mobilities/index.ts'
 
 /** The words of the pages, mails and papers for hosts abroad. */
+export { HOST_LANGUAGES }
 export const hostPhrases = createPhrasebook(hostDictionaries)
 export type HostPhrase = keyof (typeof hostDictionaries)['en']
 export type HostSpeech = Speech<HostPhrase>
@@ -23,17 +23,3 @@ function languageIn(language: Language, countries: readonly string[]): Record<st
 
 export const languageFor = ({ hostCountry }: Pick<Mobility, 'hostCountry'>): Language =>
   LANGUAGE_OF[hostCountry] ?? 'en'
-
-/** A competence in the reader's language; in English where nobody has written it in theirs. */
-export function competenceIn(speech: HostSpeech, { code, kind, label, description }: Competence) {
-  const { language, say } = speech
-  if (kind === 'language') {
-    const name = languageName(language, code.replace(/^LANG-/, ''))
-    return { label: say('languageSkill', { language: name }), about: say('languageSkillAbout') }
-  }
-  if (isLocale(language)) return { label: label[language], about: description[language] }
-  const words: Readonly<Record<string, { label: string; about: string }>> = competenceWords[language]
-  return words[code] ?? { label: label.en, about: description.en }
-}
-
-export const levelIn = (speech: HostSpeech, level: LevelCode): string => speech.say(`level-${level}`)

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { AccountId, MobilityId } from '../../kernel/ids.ts'
-import { LANGUAGES } from '../../kernel/locale.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { HostRequest, HostRequestId } from './host-request.ts'
+import { HOST_LANGUAGES } from './phrases.ts'
 
 const requestRow = z
   .object({
     id: z.string(),
     mobility_id: z.string(),
-    language: z.enum(LANGUAGES),
+    language: z.enum(HOST_LANGUAGES),
     tutor_name: z.string().nullable(),
     tutor_email: z.string().nullable(),
     asked_at: z.string(),

@@ -1,12 +1,12 @@
 import { inGroupsOfFour } from '../../kernel/ids.ts'
-import { LANGUAGES, type Locale } from '../../kernel/locale.ts'
+import type { Locale } from '../../kernel/locale.ts'
 import { countryName, formatDate, languageName, type Translate } from '../../platform/i18n/index.ts'
 import { qrSvg } from '../../platform/qr/index.ts'
 import type { FieldProblem } from '../../kernel/errors.ts'
 import { levelModel, levelOf } from '../assessments/index.ts'
 import { fullName } from '../learners/index.ts'
 import type { Asked } from './ask-host.ts'
-import { hostPhrases, languageFor } from './phrases.ts'
+import { HOST_LANGUAGES, hostPhrases, languageFor } from './phrases.ts'
 import type { HostStatus } from './read-status.ts'
 import { linkUrl } from './send-question.ts'
 
@@ -64,7 +64,7 @@ function formModel({ question, request }: HostStatus, { locale, t }: Words, refu
       ...refused?.typed,
     },
     problems: refused?.problems ?? [],
-    languages: LANGUAGES.map((code) => ({ value: code, label: languageName(locale, code) })),
+    languages: HOST_LANGUAGES.map((code) => ({ value: code, label: languageName(locale, code) })),
     emailHint: t('hostVoice.emailHint'),
   }
 }

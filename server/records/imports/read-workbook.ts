@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads'
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { unpackZip, writeZip } from '../../platform/zip/index.ts'
 import { notATable } from './decode-text.ts'
 
@@ -16,7 +17,7 @@ const MOST_SECONDS = 15
 const MOST_HEAP_MEGABYTES = 400
 /** An archive must carry one; nobody reads it. */
 const ANY_TIME = new Date('2000-01-01T00:00:00Z')
-const WORKER = new URL('./workbook-worker.ts', import.meta.url)
+const PROGRAM = fileURLToPath(new URL('./workbook-process.ts', import.meta.url))
 
 /** The first bytes of a ZIP file, which a workbook is. */
 export const isZip = (bytes: Uint8Array): boolean =>
@@ -28,7 +29,7 @@ export const isZip = (bytes: Uint8Array): boolean =>
  * @throws AppError `file-not-a-table` with the sentence that says what to do
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[]> {
-  const sheets = await readInThread(unpackedAndPacked(bytes))
+  const sheets = await readApart(unpackedAndPacked(bytes))
   if (sheets === 'unreadable') throw notATable('imports.workbookUnreadable')
   if (sheets === 'too-large') throw notATable('imports.workbookTooLarge')
   return sheets
@@ -50,25 +51,28 @@ function unpackedAndPacked(bytes: Uint8Array): Buffer {
 /** What a sheet's values are in; pictures and macros are left where they are. */
 const isRead = (name: string): boolean => /\.xml(\.rels)?$/.test(name)
 
-async function readInThread(archive: Buffer): Promise<readonly Sheet[] | 'unreadable' | 'too-large'> {
-  const worker = new Worker(WORKER, {
-    workerData: archive,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MEGABYTES },
+/**
+ * In a process of its own, which inherits nothing: a thread whose heap is full may take the whole server along (Node aborts).
+ */
+async function readApart(archive: Buffer): Promise<readonly Sheet[] | 'unreadable' | 'too-large'> {
+  const child = fork(PROGRAM, [], {
+    execArgv: [`--max-old-space-size=${MOST_HEAP_MEGABYTES}`],
+    env: {},
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   let timer: NodeJS.Timeout | undefined
   try {
     return await new Promise((resolve) => {
       timer = setTimeout(() => resolve('too-large'), MOST_SECONDS * 1000)
-      worker.once('message', (sheets: readonly Sheet[]) => resolve(sheets))
-      worker.once('error', (error: unknown) => {
-        const isOutOfMemory =
-          error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-        resolve(isOutOfMemory ? 'too-large' : 'unreadable')
-      })
-      worker.once('exit', () => resolve('unreadable'))
+      child.once('message', (sheets) => resolve(sheets as readonly Sheet[]))
+      child.once('error', () => resolve('unreadable'))
+      // which is how Node ends when its heap is full
+      child.once('exit', (_code, signal) => resolve(signal === 'SIGABRT' ? 'too-large' : 'unreadable'))
+      child.send(archive, () => undefined)
     })
   } finally {
     clearTimeout(timer)
-    await worker.terminate()
+    child.kill('SIGKILL')
   }
 }

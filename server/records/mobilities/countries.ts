@@ -1,4 +1,4 @@
-import { ALPHA2_BY_ALPHA3 } from './country-codes.ts'
+import { ALPHA2_BY_ALPHA3 } from '../../kernel/country-codes.ts'
 import { plainWords } from './plain-words.ts'
 
 /** Languages in which a country's name is understood: ours, then those of the hosts who fill the lists in. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { optionalDay, optionalLine, typedDay } from '../learners/index.ts'
-import { ALPHA2_BY_ALPHA3 } from './country-codes.ts'
+import { ALPHA2_BY_ALPHA3 } from '../../kernel/country-codes.ts'
 import type { StayTold } from './edit-mobility.ts'
 import { FUNDERS } from './funders.ts'
 import { SIGNATORIES } from './mobility.ts'

@@ -148,7 +148,7 @@ function personModel(
     structure: facts.structureOf(enrolment),
     tally: halfDays && {
       short: `${halfDays.attended}/${halfDays.of}`,
-      words: t('attendance.tally', { count: halfDays.attended, of: halfDays.of }),
+      words: t('common.halfDays', { count: halfDays.attended, of: halfDays.of }),
     },
     shown: markText(stored),
     state: markWords(stored, words),

@@ -57,7 +57,7 @@ export function preparationModel(
       attendance: facts.mayKnow(enrolment)
         ? enrolment.halfDays === undefined
           ? t(`sessions.attendance-${enrolment.attendance}`)
-          : t('attendance.tally', { count: enrolment.halfDays.attended, of: enrolment.halfDays.of })
+          : t('common.halfDays', { count: enrolment.halfDays.attended, of: enrolment.halfDays.of })
         : undefined,
       removable: facts.removable.has(enrolment.id),
     })),

@@ -92,7 +92,7 @@ async function verifierOf(point: EllipticJwk): Promise<VerifyBytes> {
 }
 
 /** The curve and point of a public Multikey; undefined for anything else, a point off its curve included. */
-function readPublicKey(multibase: string): EllipticJwk | undefined {
+export function readPublicKey(multibase: string): EllipticJwk | undefined {
   for (const curve of ['P-256', 'P-384'] as const) {
     const compressed = afterHeader(multibase, RULES[curve].publicHeader)
     if (compressed !== undefined) return decompressPoint(curve, compressed)

@@ -31,6 +31,14 @@ export async function importEd25519Signer(
   return async (data) => new Uint8Array(await crypto.subtle.sign('Ed25519', key, new Uint8Array(data)))
 }
 
+/** The JSON Web Key (RFC 8037, 2) of a `z6Mk…` Multikey; undefined when the text is none. */
+export function ed25519JwkOf(
+  publicKeyMultibase: string,
+): { readonly kty: 'OKP'; readonly crv: 'Ed25519'; readonly x: string } | undefined {
+  const publicKey = rawKey(publicKeyMultibase, PUBLIC_HEADER)
+  return publicKey === undefined ? undefined : { kty: 'OKP', crv: 'Ed25519', x: base64Url(publicKey) }
+}
+
 const verifiers = new Map<string, VerifyBytes>()
 /** Keys of issuers seen lately. Importing one takes as long as verifying with it. */
 const MAX_VERIFIERS = 1000

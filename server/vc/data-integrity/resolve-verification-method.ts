@@ -10,7 +10,10 @@ export type ProofPurpose = 'assertionMethod' | 'authentication'
 
 /** A key, and the DID (or URL) of the one document that vouches for it. */
 export interface ResolvedMethod {
+  /** As Multikey, the one form that the cryptosuites read. */
   readonly method: JsonObject
+  /** As its controller wrote it. */
+  readonly source: JsonObject
   readonly controller: string
 }
 
@@ -44,7 +47,7 @@ export async function resolveVerificationMethod(
     .find(({ id }) => namesMethod(id, url, controller))
   if (method === undefined) return refused('key-not-found', url)
   if (method.controller !== controller) return refused('key-not-authorised', 'the key has another controller')
-  const found = { method: multikeyOf({ ...method, id: url }), controller }
+  const found = { method: multikeyOf({ ...method, id: url }), source: method, controller }
   if (method.revoked !== undefined) {
     if (await signedBeforeRevocation(method.revoked, options)) return found
     return refused('key-compromised', `revoked at ${JSON.stringify(method.revoked)}`)

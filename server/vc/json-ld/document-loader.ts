@@ -1,3 +1,4 @@
+import { didJwkDocument } from '../did/did-jwk.ts'
 import { isJsonObject } from '../json-value.ts'
 import type { JsonObject } from '../json-value.ts'
 import { VcError } from '../vc-error.ts'
@@ -31,6 +32,8 @@ export function createDocumentLoader(options: {
   }
 
   async function resolve(did: string): Promise<JsonObject> {
+    // such an identifier is its own document: nobody has to be asked
+    if (did.startsWith('did:jwk:')) return didJwkDocument(did)
     const document = await options.resolveDid(did).catch(unavailableUnlessInvalid(did))
     if (!isJsonObject(document)) throw new ResourceUnavailable(did)
     return document

@@ -46,6 +46,8 @@ const ASSETS = [
   'css/kit.css',
   'fonts/atkinson-hyperlegible-regular.woff2',
   'fonts/atkinson-hyperlegible-bold.woff2',
+  'fonts/atkinson-hyperlegible-regular-others.woff2',
+  'fonts/atkinson-hyperlegible-bold-others.woff2',
   'fonts/OFL.txt',
   'img/favicon.svg',
 ]

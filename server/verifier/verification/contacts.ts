@@ -1,4 +1,4 @@
-import type { Translate } from '../../platform/i18n/index.ts'
+import type { PublicTranslate } from '../../platform/i18n/index.ts'
 import type { StructuresToday } from './structures-today.ts'
 import { groupCode } from './verdict-words.ts'
 
@@ -34,7 +34,7 @@ export function contactsOf(
     readonly platformContact: string | undefined
     readonly code: string | undefined
   },
-  t: Translate,
+  t: PublicTranslate,
 ): Contact[] {
   const answering = (some: readonly Reachable[]) => some.flatMap((one) => whoAnswers(one, page) ?? [])
   const known = answering(attestors)
@@ -45,7 +45,7 @@ export function contactsOf(
     href: `mailto:${email}?subject=${subject}`,
     isPlatform,
     label: isPlatform
-      ? t('structures.writeToPlatform')
+      ? t('verdict.writeToPlatform')
       : byAddress.size === 1
         ? t('verdict.writeTo')
         : t('verdict.writeToOne', { organisation }),

@@ -1,21 +1,23 @@
 import {
   isEndorsement,
+  keepMembers,
   readCredential,
   readEndorsement,
   readPassport,
-  staysOf,
   type CredentialContent,
   type EndorsementContent,
   type MobilityFacts,
   type PassportContent,
 } from '../../issuer/credentials/index.ts'
-import type { Locale } from '../../kernel/locale.ts'
+import type { Language, Locale } from '../../kernel/locale.ts'
 import { hasType, type JsonObject, type Verdict } from '../../vc/index.ts'
 import { disclosure, hasPassed, type VerifiedPage } from './verified-page.ts'
 
 /** What one of our documents says, sorted by what still stands. */
 export interface ShownContent {
   readonly holderName: string
+  /** The language it was signed in. */
+  readonly written: Locale
   readonly stays: readonly MobilityFacts[]
   readonly competences: readonly CredentialContent[]
   readonly mobilities: readonly CredentialContent[]
@@ -38,11 +40,13 @@ export interface WithdrawnMember {
  * Reads a document of ours in the visitor's language, from its signed bytes alone. Undefined when nothing of it may be
  * shown, or when its issuer is not one of ours: its claims are then summed up, never presented as a passport.
  */
-export function readContent(page: VerifiedPage, locale: Locale): ShownContent | undefined {
+export function readContent(page: VerifiedPage, language: Language): ShownContent | undefined {
   const { document } = page
   if (document === undefined || disclosure(page) === 'none' || !hasPassed(page, 'issuer')) return undefined
   try {
-    return hasType(document, 'ClrCredential') ? passport(page, document, locale) : single(document, locale)
+    return hasType(document, 'ClrCredential')
+      ? passport(page, document, language)
+      : single(document, language)
   } catch {
     // one of our keys signed something that is not a credential of ours, such as a status list
     return undefined
@@ -54,6 +58,7 @@ function hostAlone(document: JsonObject): ShownContent {
   const said = readEndorsement(document)
   return {
     holderName: said.holderName,
+    written: said.locale,
     stays: [],
     competences: [],
     mobilities: [],
@@ -65,11 +70,12 @@ function hostAlone(document: JsonObject): ShownContent {
   }
 }
 
-function single(document: JsonObject, locale: Locale): ShownContent {
+function single(document: JsonObject, language: Language): ShownContent {
   if (isEndorsement(document)) return hostAlone(document)
-  const content = readCredential(document, locale)
+  const content = readCredential(document, language)
   return {
     holderName: content.holderName,
+    written: content.locale,
     stays: content.mobility === undefined ? [] : [content.mobility],
     competences: content.kind === 'competence' ? [content] : [],
     mobilities: content.kind === 'mobility' ? [content] : [],
@@ -81,27 +87,27 @@ function single(document: JsonObject, locale: Locale): ShownContent {
   }
 }
 
-function passport(page: VerifiedPage, document: JsonObject, locale: Locale): ShownContent {
-  const content = readPassport(JSON.stringify(document), locale)
+function passport(page: VerifiedPage, document: JsonObject, language: Language): ShownContent {
+  const content = readPassport(JSON.stringify(document), language)
   const verdicts = new Map(page.members?.map((member) => [member.credential['id'], member]) ?? [])
   const verdictOf = (url: string): Verdict => verdicts.get(url)?.verdict ?? 'unverifiable-now'
   const stands = ({ url }: { readonly url: string }): boolean =>
     ['verified', 'superseded'].includes(verdictOf(url))
   const all = [...content.competences, ...content.mobilities, ...content.attendances, ...content.endorsements]
-  const competences = content.competences.filter(stands)
-  const mobilities = content.mobilities.filter(stands)
+  // who signed only what was withdrawn attests nothing any more
+  const { stays, competences, mobilities, attendances, endorsements, attestations } = keepMembers(
+    content,
+    stands,
+  )
   return {
     holderName: content.holderName,
-    // a stay is told as long as something that tells it stands, in the words of what stands
-    stays: staysOf([...mobilities, ...competences]),
+    written: content.locale,
+    stays,
     competences,
     mobilities,
-    attendances: content.attendances.filter(stands),
-    // what is said of something that was withdrawn goes with it
-    endorsements: content.endorsements.filter(
-      (said) => stands(said) && mobilities.some(({ url }) => url === said.endorses),
-    ),
-    attestations: content.attestations,
+    attendances,
+    endorsements,
+    attestations,
     withdrawn: all
       .filter(({ url }) => verdictOf(url) === 'revoked')
       .map(({ url, title }) => {

@@ -1,15 +1,14 @@
-import { sendReadyPages, type MissLimit } from '../../platform/http/index.ts'
+import { sendReadyPages } from '../../platform/http/index.ts'
 import type { VerdictCache } from './verdict-cache.ts'
 
 /** A code as our QR codes and links write it, in capitals or not; anything else is for the route to read. */
 const VERDICT_PATH = /^\/v\/([0-9A-HJKMNP-TV-Z]{12})$/i
 
-/** Verdict pages that were shown before and are still true, for whoever did not guess too often. */
-export function readyVerdicts(verdicts: VerdictCache, guesses: MissLimit): ReturnType<typeof sendReadyPages> {
+/** Verdict pages that were shown before and are still true. */
+export function readyVerdicts(verdicts: VerdictCache): ReturnType<typeof sendReadyPages> {
   return sendReadyPages({
     route: '/v/:code',
     path: VERDICT_PATH,
-    refuses: (req) => guesses.refuses(req),
     find: (code, place) => verdicts.readyPage(code.toUpperCase(), place),
   })
 }

@@ -1,6 +1,6 @@
 import type { MobilityFacts } from '../../issuer/credentials/index.ts'
-import type { Locale } from '../../kernel/locale.ts'
-import { countryName, formatDate, type Translate } from '../../platform/i18n/index.ts'
+import type { Language } from '../../kernel/locale.ts'
+import { countryName, formatDate, formatMonths, type PublicTranslate } from '../../platform/i18n/index.ts'
 
 /** A stay abroad in the visitor's words. */
 export interface StayWords {
@@ -19,11 +19,11 @@ export interface StayWords {
 
 const DAY = 86_400_000
 
-export function stayWords(stay: MobilityFacts, t: Translate, locale: Locale): StayWords {
+export function stayWords(stay: MobilityFacts, t: PublicTranslate, language: Language): StayWords {
   const days = Math.round((Date.parse(stay.endsOn) - Date.parse(stay.startsOn)) / DAY) + 1
-  const country = countryName(locale, stay.hostCountry)
-  const start = formatDate(locale, stay.startsOn)
-  const end = formatDate(locale, stay.endsOn)
+  const country = countryName(language, stay.hostCountry)
+  const start = formatDate(language, stay.startsOn)
+  const end = formatDate(language, stay.endsOn)
   return {
     programme: stay.programme,
     ...(stay.activity === undefined ? {} : { activity: stay.activity }),
@@ -33,16 +33,7 @@ export function stayWords(stay: MobilityFacts, t: Translate, locale: Locale): St
       days < 14
         ? t('verdict.stayDays', { count: days })
         : t('verdict.stayWeeks', { count: Math.round(days / 7) }),
-    months: monthRange(locale, stay.startsOn, stay.endsOn),
+    months: formatMonths(language, stay.startsOn, stay.endsOn),
     dates: t('verdict.fromTo', { start, end }),
   }
-}
-
-function monthRange(locale: Locale, start: string, end: string): string {
-  const format = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  })
-  return format.formatRange(new Date(start), new Date(end))
 }

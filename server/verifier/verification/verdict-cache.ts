@@ -30,8 +30,8 @@ interface KeptAnswer extends Answer {
 
 /** What is kept at most, roughly: the documents as text and in memory, and the pages. */
 const MOST_BYTES = 48_000_000
-/** A document in memory is some times its text. */
-const IN_MEMORY = 4
+/** A document in memory is some times its text, which is kept beside it. */
+const IN_MEMORY = 5
 
 /**
  * Answers `/v/:code` again without verifying again while the answer cannot have changed: nobody, in this process or

@@ -1,7 +1,7 @@
 import { REVOCATION_REASONS } from '../../issuer/revocation/index.ts'
 import { inGroupsOfFour } from '../../kernel/ids.ts'
-import type { Locale } from '../../kernel/locale.ts'
-import { formatDate, type MessageKey, type Translate } from '../../platform/i18n/index.ts'
+import type { Language } from '../../kernel/locale.ts'
+import { formatDate, type PublicMessageKey, type PublicTranslate } from '../../platform/i18n/index.ts'
 import { isRefusedForKey } from '../../vc/index.ts'
 import type { DocumentSummary } from '../../vc/index.ts'
 import type { VerifiedPage } from './verified-page.ts'
@@ -21,14 +21,14 @@ export interface VerdictWords {
 export function verdictWords(
   page: VerifiedPage,
   summary: DocumentSummary | undefined,
-  t: Translate,
-  locale: Locale,
+  t: PublicTranslate,
+  language: Language,
 ): VerdictWords {
   const { verdict } = page
   const params = {
     issuer: summary?.issuerName ?? '',
     holder: summary?.holderName ?? page.initials ?? t('verdict.somebody'),
-    date: unbroken(formatDate(locale, decisiveDate(page, summary))),
+    date: unbroken(formatDate(language, decisiveDate(page, summary))),
     code: unbroken(groupCode(page.code ?? '')),
   }
   const cause = page.erasedAt !== undefined ? 'erased' : isRefusedForKey(page) ? 'compromised' : verdict
@@ -48,7 +48,7 @@ export function verdictWords(
   }
 }
 
-function sentenceKey(page: VerifiedPage): MessageKey {
+function sentenceKey(page: VerifiedPage): PublicMessageKey {
   const { verdict, revokedAt } = page
   if (page.erasedAt !== undefined) return 'verdict.erased.sentence'
   if (isRefusedForKey(page)) return 'verdict.compromised.sentence'
@@ -65,14 +65,14 @@ function decisiveDate(page: VerifiedPage, summary: DocumentSummary | undefined):
   return summary?.validFrom ?? ''
 }
 
-function reasonOf(page: VerifiedPage, t: Translate): string | undefined {
+function reasonOf(page: VerifiedPage, t: PublicTranslate): string | undefined {
   if (page.verdict === 'superseded' && page.revokedAt !== undefined) return t('verdict.superseded.corrected')
   if (page.verdict !== 'revoked') return undefined
   const reason = REVOCATION_REASONS.find((known) => known === page.revocationReason)
   return reason === undefined || reason === 'other' ? undefined : t(`verdict.reason.${reason}`)
 }
 
-const MISSING: Readonly<Partial<Record<string, MessageKey>>> = {
+const MISSING: Readonly<Partial<Record<string, PublicMessageKey>>> = {
   status: 'verdict.because.status',
   members: 'verdict.because.status',
   'data-model': 'verdict.because.context',
@@ -82,7 +82,7 @@ const MISSING: Readonly<Partial<Record<string, MessageKey>>> = {
 
 const TOO_BIG: ReadonlySet<string> = new Set(['too-large', 'too-deep'])
 
-function missingAnswer({ verdict, checks }: VerifiedPage, t: Translate): string | undefined {
+function missingAnswer({ verdict, checks }: VerifiedPage, t: PublicTranslate): string | undefined {
   if (verdict !== 'unverifiable-now') return undefined
   const open =
     checks.find(({ status }) => status === 'unavailable') ?? checks.find(({ status }) => status === 'failed')

@@ -1,5 +1,7 @@
 import type { Ground } from './grounds-of-authority.ts'
 import { describeDocument, type JsonObject, type Verdict } from '../../vc/index.ts'
+import { signedFacts, type SignedFacts } from './signed-facts.ts'
+import { SOFTWARE } from './software.ts'
 import type { RegisteredMember } from './registered-result.ts'
 import { disclosure, hasPassed, type VerifiedPage } from './verified-page.ts'
 
@@ -9,6 +11,12 @@ export interface VerificationReport {
   readonly checks: readonly { readonly name: string; readonly status: string; readonly code: string }[]
   /** UTC ISO. */
   readonly checkedAt: string
+  /** The code it was asked for by. */
+  readonly code?: string
+  /** What identifies the document and its signature. */
+  readonly signature?: SignedFacts
+  /** What verified. */
+  readonly software: typeof SOFTWARE
   readonly credential?: {
     id?: string
     types: readonly string[]
@@ -51,10 +59,14 @@ interface MemberReport {
 
 /** Says to a machine exactly what the page says to a person: no content that may not be shown. */
 export function verificationReport(page: VerifiedPage): VerificationReport {
+  const signature = signedFacts(page)
   return {
     verdict: page.verdict,
     checks: page.checks.map(({ name, status, code }) => ({ name, status, code })),
     checkedAt: page.checkedAt,
+    ...(page.code === undefined ? {} : { code: page.code }),
+    ...(signature === undefined ? {} : { signature }),
+    software: SOFTWARE,
     ...(page.document === undefined || !hasPassed(page, 'proof') ? {} : content(page, page.document)),
     ...(page.revokedAt === undefined ? {} : { revokedAt: page.revokedAt }),
     ...(page.initials === undefined ? {} : { initials: page.initials }),

@@ -11,6 +11,8 @@ export interface VerifiedPage extends VerificationResult {
   readonly checkedAt: string
   /** The signed document, true or not. */
   readonly document?: JsonObject
+  /** Its bytes as they are kept; a document that somebody brought has none here. */
+  readonly signed?: string
   readonly members?: readonly RegisteredMember[]
   /** Who answers today for what our structures signed. */
   readonly today?: StructuresToday

@@ -23,8 +23,9 @@ export async function verifyByCode(deps: VerificationDeps, typed: string): Promi
   const record = code === undefined ? undefined : await findCredentialByCode(deps.db, code)
   if (code === undefined || record === undefined) return notFound(code ?? typed, checkedAt)
   if (record.erasedAt !== null) return erased(code, checkedAt, record, record.erasedAt)
-  const document = record.signed === null ? undefined : parseStored(record.signed)
-  if (document === undefined)
+  const { signed } = record
+  const document = signed === null ? undefined : parseStored(signed)
+  if (signed === null || document === undefined)
     return record.revokedAt === null ? notFound(code, checkedAt) : bodiless(code, checkedAt, record)
 
   const hidden = await hiddenHolder(deps.db, record.learnerId, deps.clock.now())
@@ -32,7 +33,7 @@ export async function verifyByCode(deps: VerificationDeps, typed: string): Promi
   const result = await verifyDocument(deps, document)
   const today = await structuresToday(deps.db, document, result)
   const grounds = await groundsOfAuthority(deps, document, result)
-  const page = { ...result, code, checkedAt, document, today, grounds, ...withdrawalOf(record) }
+  const page = { ...result, code, checkedAt, document, signed, today, grounds, ...withdrawalOf(record) }
   return withSuccessor(deps, page, record)
 }
 

@@ -24,7 +24,6 @@ export const attendance = {
   arrival: 'When {name} arrived',
   arrivalShort: 'Arrived at',
   arrivalHint: '9:15',
-  tally: { one: '{count} half-day of {of}', other: '{count} half-days of {of}' },
   countThere: { one: '{count} present', other: '{count} present' },
   countLate: { one: '{count} of them late', other: '{count} of them late' },
   countAway: { one: '{count} away', other: '{count} away' },

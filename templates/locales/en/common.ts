@@ -17,6 +17,7 @@ export const common: SameKeys<typeof original> = {
   slips: 'Lost slips',
   admin: 'Platform',
   problemsTitle: { one: 'One thing to put right', other: '{count} things to put right' },
+  halfDays: { one: '{count} half-day of {of}', other: '{count} half-days of {of}' },
   accessibility: 'Accessibility: not compliant (audit to come)',
   esco: 'This service uses the ESCO classification of the European Commission.',
 }

@@ -59,6 +59,8 @@ export const errors: SameKeys<typeof original> = {
     'Some credentials are still waiting for their signature. Resume the signing on the session’s page, then correct.',
   'already-revoked': 'This credential is already withdrawn.',
   'credential-erased': 'This document was erased at the person’s request. We keep nothing of it.',
+  'credential-withdrawn':
+    'This credential was withdrawn, suspended or replaced: it is no longer given as it was.',
   'not-yet-issued': 'This credential is not signed yet. Try again in a moment.',
   'credential-private':
     'This document is private for now: the person it belongs to can show it to you themselves.',

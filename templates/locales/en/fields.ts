@@ -21,14 +21,7 @@ export const fields: SameKeys<typeof original> = {
   choice: 'Choose one of the answers.',
   namesake: 'Two people of the organisation bear this name. Give the date of birth to say which.',
   malformed: 'This value holds invisible characters that we cannot keep.',
-  verifyCode: 'This code is not complete: it has 12 letters and digits, for example 7K3F 9QXW 2M4T.',
-  verifyNothing: 'Choose a file, or paste its content in the box.',
-  verifyNotJson:
-    'We cannot read this text: check that it is complete, from the first curly bracket to the last.',
-  verifyPdf: 'This is a PDF: scan the QR code in it instead, or type the code printed underneath.',
-  verifyTooDeep: 'This document is nested far too deeply to be a credential.',
   kitFolder: 'This folder already holds something else: name an empty one, or one that does not exist yet.',
-  verifyTooLarge: 'This document is too large to be a credential: 1 MB at most.',
   clientScopes: 'Tick at least one right.',
   clientDisabled: 'This program is disabled: authorise a new one.',
   isoDate: 'Write this day like this: 2027-07-03.',
@@ -52,6 +45,8 @@ export const fields: SameKeys<typeof original> = {
   competence: 'This competence is not part of this session.',
   level: 'This competence has no such level: choose one from the list.',
   chooseOne: 'Tick at least one competence or language.',
+  chooseSession: 'Check at least one session.',
+  sameLanguage: 'That is the first language already: choose another one, or none.',
   reissueWhat: 'Name credentials, or a session with --session.',
   personExists:
     'Somebody else in the organisation already has this name and date of birth: check what you typed.',

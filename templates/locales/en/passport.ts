@@ -10,7 +10,7 @@ export const passport: SameKeys<typeof original> = {
   fileName: 'Passerelle passport',
   fileNameMany: 'Passerelle passports',
   documentSubject: 'Skills gained during a stay abroad, vouched for and verifiable online',
-  eyebrow: '{platform} · skills passport',
+  documentName: 'skills passport',
   skills: 'What I can do',
   stays: 'My stays abroad',
   moreStays: { one: 'and {count} more stay', other: 'and {count} more stays' },

@@ -113,7 +113,4 @@ export const structures: SameKeys<typeof original> = {
     'If you join another organisation of the network, its coordinator can invite you with this same address.',
 
   // beside a name, on the page an employer reads
-  today: 'today: {name}',
-  todayClosed: 'today: organisation closed',
-  writeToPlatform: 'Write to the platform',
 }

@@ -24,5 +24,4 @@ export const trainings: SameKeys<typeof original> = {
   removeAbout: 'It will no longer stand on verification pages.',
   removeConfirm: 'Remove the training',
   removed: 'The training is removed.',
-  ground: 'trained in: {title}, {provider}, {date}',
 }

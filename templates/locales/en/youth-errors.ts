@@ -12,6 +12,8 @@ export const youthErrors: SameKeys<typeof original> = {
   'file-not-an-image': 'We cannot open this picture. Try a JPEG, PNG or WebP photo.',
   'file-type-refused': 'We do not take this kind of file. Choose a photo, a PDF or a text.',
   'session-already-signed': 'Your session is signed already: this does not change any more.',
+  'credential-withdrawn':
+    'This credential was withdrawn, paused or replaced: this file can no longer be downloaded. Your space shows what stands today.',
   'not-yet-issued': 'This is not signed yet. Try again in a moment.',
   'database-unavailable': 'We cannot answer you. Try again in a moment.',
   help: 'If it goes on, tell your trainer this code: {code}.',

@@ -25,7 +25,6 @@ export const attendance = {
   arrival: 'Heure d’arrivée de {name}',
   arrivalShort: 'Arrivée à',
   arrivalHint: '9:15',
-  tally: { one: '{count} demi-journée sur {of}', other: '{count} demi-journées sur {of}' },
   countThere: { one: '{count} présence', other: '{count} présences' },
   countLate: { one: 'dont {count} retard', other: 'dont {count} retards' },
   countAway: { one: '{count} absence', other: '{count} absences' },

@@ -19,6 +19,7 @@ export const common = {
     one: 'Il reste un point à corriger',
     other: 'Il reste {count} points à corriger',
   },
+  halfDays: { one: '{count} demi-journée sur {of}', other: '{count} demi-journées sur {of}' },
   accessibility: 'Accessibilité\u00a0: non conforme (audit à venir)',
   esco: 'Ce service utilise la classification ESCO de la Commission européenne.',
 } as const satisfies Record<string, Message>

@@ -67,6 +67,8 @@ export const errors = {
   'correction-pending':
     'Des attestations attendent encore leur signature. Reprenez la signature sur la page de la session, puis corrigez.',
   'credential-erased': 'Ce document a été effacé à la demande de la personne. Nous n’en gardons rien.',
+  'credential-withdrawn':
+    'Cette attestation a été retirée, suspendue ou remplacée\u00a0: elle ne se donne plus telle quelle.',
   'not-yet-issued': 'Cette attestation n’est pas encore signée. Réessayez dans un instant.',
   'credential-private':
     'Ce document est privé pour le moment\u00a0: la personne à qui il appartient peut vous le montrer elle-même.',

@@ -22,17 +22,8 @@ export const fields = {
   choice: 'Choisissez une des réponses proposées.',
   namesake: 'Deux personnes de la structure portent ce nom. Donnez la date de naissance pour dire laquelle.',
   malformed: 'Cette valeur contient des caractères invisibles que nous ne pouvons pas garder.',
-  verifyCode:
-    'Ce code n’est pas complet\u00a0: il a 12 lettres et chiffres, par exemple 7K3F\u00a09QXW\u00a02M4T.',
-  verifyNothing: 'Choisissez un fichier, ou collez son contenu dans la case.',
-  verifyNotJson:
-    'Nous n’arrivons pas à lire ce texte\u00a0: vérifiez qu’il est complet, de la première accolade à la dernière.',
-  verifyPdf:
-    'C’est un PDF\u00a0: scannez plutôt le QR code qu’il contient, ou recopiez le code écrit dessous.',
-  verifyTooDeep: 'Ce document est bien trop imbriqué pour être une attestation.',
   kitFolder:
     'Ce dossier contient déjà autre chose\u00a0: donnez un dossier vide, ou qui n’existe pas encore.',
-  verifyTooLarge: 'Ce document est trop lourd pour être une attestation\u00a0: 1 Mo au plus.',
   clientScopes: 'Cochez au moins un droit.',
   clientDisabled: 'Ce programme est désactivé\u00a0: autorisez-en un nouveau.',
   isoDate: 'Écrivez ce jour ainsi\u00a0: 2027-07-03.',
@@ -57,6 +48,8 @@ export const fields = {
   competence: 'Cette compétence ne fait pas partie de cette session.',
   level: 'Ce niveau n’existe pas pour cette compétence\u00a0: choisissez-en un dans la liste.',
   chooseOne: 'Cochez au moins une compétence ou une langue.',
+  chooseSession: 'Cochez au moins une session.',
+  sameLanguage: 'C’est déjà la première langue\u00a0: choisissez-en une autre, ou aucune.',
   reissueWhat: 'Nommez des attestations, ou une session avec --session.',
   personExists:
     'Une autre personne de la structure porte déjà ce nom et cette date de naissance\u00a0: vérifiez ce que vous avez écrit.',

@@ -1,7 +1,10 @@
 // Every namespace of messages in this language.
+import { anyDocument } from './any-document.ts'
 import { access } from './access.ts'
 import { achievements } from './achievements.ts'
 import { attendance } from './attendance.ts'
+import { batches } from './batches.ts'
+import { badges } from './badges.ts'
 import { clients } from './clients.ts'
 import { common } from './common.ts'
 import { corrections } from './corrections.ts'
@@ -11,6 +14,7 @@ import { frameworks } from './frameworks.ts'
 import { network } from './network.ts'
 import { trainings } from './trainings.ts'
 import { errors } from './errors.ts'
+import { europass } from './europass.ts'
 import { fields } from './fields.ts'
 import { guardianship } from './guardianship.ts'
 import { grid } from './grid.ts'
@@ -23,15 +27,20 @@ import { kit } from './kit.ts'
 import { learners } from './learners.ts'
 import { mail } from './mail.ts'
 import { passport } from './passport.ts'
+import { printing } from './printing.ts'
 import { roster } from './roster.ts'
+import { scan } from './scan.ts'
+import { seals } from './seals.ts'
 import { sessions } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 import { stays } from './stays.ts'
+import { phone } from './phone.ts'
 import { preparation } from './session-preparation.ts'
 import { structures } from './structures.ts'
 import { support } from './support-needs.ts'
 import { telling } from './telling.ts'
 import { personalData } from './personal-data.ts'
+import { shared } from './shared.ts'
 import { sharing } from './sharing.ts'
 import { wallet } from './wallet.ts'
 import { verdict } from './verdict.ts'
@@ -40,9 +49,12 @@ import { youthKeys } from './youth-keys.ts'
 import { cli } from './cli.ts'
 
 export const fr = {
+  anyDocument,
   access,
   achievements,
   attendance,
+  batches,
+  badges,
   cli,
   clients,
   audit,
@@ -53,6 +65,7 @@ export const fr = {
   deeds,
   corrections,
   errors,
+  europass,
   fields,
   guardianship,
   grid,
@@ -65,8 +78,12 @@ export const fr = {
   learners,
   mail,
   passport,
+  printing,
+  phone,
   preparation,
   roster,
+  scan,
+  seals,
   sessions,
   signIn,
   stays,
@@ -74,6 +91,7 @@ export const fr = {
   structures,
   telling,
   personalData,
+  shared,
   sharing,
   wallet,
   verdict,

@@ -9,7 +9,7 @@ export const passport = {
   fileName: 'Passeport Passerelle',
   fileNameMany: 'Passeports Passerelle',
   documentSubject: 'Compétences acquises pendant une mobilité, attestées et vérifiables en ligne',
-  eyebrow: '{platform} · passeport de compétences',
+  documentName: 'passeport de compétences',
   skills: 'Ce que je sais faire',
   stays: 'Mes séjours',
   moreStays: { one: 'et {count} autre séjour', other: 'et {count} autres séjours' },

@@ -121,7 +121,4 @@ export const structures = {
     'Si vous rejoignez une autre structure du réseau, la personne qui la coordonne peut vous inviter avec cette même adresse.',
 
   // beside a name, on the page an employer reads
-  today: 'aujourd’hui\u00a0: {name}',
-  todayClosed: 'aujourd’hui\u00a0: structure fermée',
-  writeToPlatform: 'Écrire à la plateforme',
 } as const satisfies Record<string, Message>

@@ -25,5 +25,4 @@ export const trainings = {
   removeConfirm: 'Retirer la formation',
   removed: 'La formation est retirée.',
   // beside a trainer's name, on the page an employer reads
-  ground: 'formation\u00a0: {title}, {provider}, {date}',
 } as const satisfies Record<string, Message>

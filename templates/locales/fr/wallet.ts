@@ -27,12 +27,27 @@ export const wallet = {
   erase: 'Tout effacer',
   showTitle: 'Fais scanner ce code',
   printTitle: 'Imprimer ton passeport',
-  printOpen: 'Ouvre ton passeport.',
+  printOpen: 'Choisis une forme, puis ouvre ton passeport.',
   printTap:
     'Dans le menu de ton téléphone, touche «\u00a0Imprimer\u00a0» ou «\u00a0Partager\u00a0», puis choisis l’imprimante.',
   printHelp:
     'Pas d’imprimante\u00a0? Ta structure peut l’imprimer pour toi. Sur le papier, le code se scanne comme à l’écran.',
   downloadTitle: 'Télécharger',
+  openedTitle: 'Les ouvertures de ton passeport',
+  openedNever: 'Personne n’a encore ouvert sa page de vérification.',
+  openedNotLately: 'Pas ouvert ces 30 derniers jours.',
+  opened: {
+    one: 'Ouvert {count} fois ces 30 derniers jours.',
+    other: 'Ouvert {count} fois ces 30 derniers jours.',
+  },
+  openedInAll: { one: '{count} fois en 13 mois.', other: '{count} fois en 13 mois.' },
+  openedHint:
+    'Nous comptons les ouvertures, jamais qui ouvre. Les tiennes, depuis ton espace, ne comptent pas. Le nombre suit à une minute près.',
+  downloadGroup: 'Garder sur ton téléphone',
+  elsewhereGroup: 'Emporter ailleurs',
+  badgesLink: 'Tes badges et LinkedIn',
+  badgesText: 'Une image par compétence, qui prouve ce qu’elle montre.',
+  europassText: 'Un fichier pour une structure qui délivre des attestations européennes.',
   pdfTitle: 'Ton passeport (PDF)',
   pdfText: 'Pour l’envoyer ou l’imprimer. Le document signé est dedans.',
   jsonTitle: 'Le document signé (JSON)',

@@ -12,6 +12,8 @@ export const youthErrors = {
   'file-not-an-image': 'Nous n’arrivons pas à ouvrir cette image. Essaie une photo JPEG, PNG ou WebP.',
   'file-type-refused': 'Nous ne prenons pas ce type de fichier. Choisis une photo, un PDF ou un texte.',
   'session-already-signed': 'Ta session est déjà signée\u00a0: ce point ne change plus.',
+  'credential-withdrawn':
+    'Cette attestation a été retirée, mise en pause ou remplacée\u00a0: ce fichier ne se télécharge plus. Ton espace montre ce qui vaut aujourd’hui.',
   'not-yet-issued': 'Ce n’est pas encore signé. Réessaie dans un instant.',
   'database-unavailable': 'Nous n’arrivons pas à te répondre. Réessaie dans un instant.',
   help: 'Si cela continue, donne ce code à ton formateur\u00a0: {code}.',

@@ -102,17 +102,4 @@ export const de = {
   paperType: 'Oder öffnen Sie {address} und tippen Sie:',
   paperQr: 'QR-Code, der die Fragen öffnet',
   paperUntil: 'Der Code ist nur für Sie und gilt bis zum {date}.',
-
-  languageSkill: 'Sich verständigen: {language}',
-  languageSkillAbout: 'Verstehen, sprechen und schreiben, von A1 (erste Wörter) bis C2 (volle Beherrschung).',
-  'level-1': 'mit Hilfe',
-  'level-2': 'selbstständig',
-  'level-3': 'mit Eigeninitiative',
-  'level-4': 'und gibt es weiter',
-  'level-A1': 'A1, erste Wörter',
-  'level-A2': 'A2, einfache Gespräche',
-  'level-B1': 'B1, sicher im Alltag',
-  'level-B2': 'B2, fließend',
-  'level-C1': 'C1, genau und gewandt',
-  'level-C2': 'C2, volle Beherrschung',
 } as const satisfies SameKeys<typeof en>

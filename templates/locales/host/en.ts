@@ -102,17 +102,4 @@ export const en = {
   paperType: 'Or open {address} and type:',
   paperQr: 'QR code that opens the questions',
   paperUntil: 'The code is for you alone and works until {date}.',
-
-  languageSkill: 'Communicating in {language}',
-  languageSkillAbout: 'Understanding, speaking and writing, from A1 (first words) to C2 (full command).',
-  'level-1': 'with help',
-  'level-2': 'independently',
-  'level-3': 'with initiative',
-  'level-4': 'and passes it on',
-  'level-A1': 'A1, first words',
-  'level-A2': 'A2, simple exchanges',
-  'level-B1': 'B1, at ease day to day',
-  'level-B2': 'B2, fluent',
-  'level-C1': 'C1, precise',
-  'level-C2': 'C2, full command',
 } as const satisfies Record<string, Message>

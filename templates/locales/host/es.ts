@@ -100,17 +100,4 @@ export const es = {
   paperType: 'O abra {address} y escriba:',
   paperQr: 'Código QR que abre las preguntas',
   paperUntil: 'El código es solo para usted y funciona hasta el {date}.',
-
-  languageSkill: 'Comunicarse en {language}',
-  languageSkillAbout: 'Comprender, hablar y escribir, de A1 (primeras palabras) a C2 (dominio completo).',
-  'level-1': 'con ayuda',
-  'level-2': 'con autonomía',
-  'level-3': 'con iniciativa',
-  'level-4': 'y lo transmite',
-  'level-A1': 'A1, primeras palabras',
-  'level-A2': 'A2, intercambios sencillos',
-  'level-B1': 'B1, con soltura en lo cotidiano',
-  'level-B2': 'B2, con fluidez',
-  'level-C1': 'C1, con precisión',
-  'level-C2': 'C2, dominio completo',
 } as const satisfies SameKeys<typeof en>

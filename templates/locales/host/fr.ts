@@ -101,17 +101,4 @@ export const fr = {
   paperType: 'Ou ouvrez {address} et tapez\u00a0:',
   paperQr: 'Code QR qui ouvre les questions',
   paperUntil: 'Le code vous est réservé et marche jusqu’au {date}.',
-
-  languageSkill: 'Communiquer\u00a0: {language}',
-  languageSkillAbout: 'Comprendre, parler et écrire, de A1 (premiers mots) à C2 (maîtrise complète).',
-  'level-1': 'avec de l’aide',
-  'level-2': 'en autonomie',
-  'level-3': 'avec initiative',
-  'level-4': 'et le transmet',
-  'level-A1': 'A1, premiers mots',
-  'level-A2': 'A2, échanges simples',
-  'level-B1': 'B1, à l’aise au quotidien',
-  'level-B2': 'B2, avec aisance',
-  'level-C1': 'C1, avec précision',
-  'level-C2': 'C2, maîtrise complète',
 } as const satisfies SameKeys<typeof en>

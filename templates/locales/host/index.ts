@@ -5,5 +5,5 @@ import { es } from './es.ts'
 import { fr } from './fr.ts'
 import { pt } from './pt.ts'
 
-export { competenceWords } from './competences.ts'
+export const HOST_LANGUAGES = ['en', 'de', 'es', 'pt', 'fr'] as const
 export const hostDictionaries = { en, de, es, pt, fr }

@@ -99,17 +99,4 @@ export const pt = {
   paperType: 'Ou abra {address} e escreva:',
   paperQr: 'Código QR que abre as perguntas',
   paperUntil: 'O código é só para si e funciona até {date}.',
-
-  languageSkill: 'Comunicar: {language}',
-  languageSkillAbout: 'Compreender, falar e escrever, de A1 (primeiras palavras) a C2 (domínio completo).',
-  'level-1': 'com ajuda',
-  'level-2': 'com autonomia',
-  'level-3': 'com iniciativa',
-  'level-4': 'e transmite a outros',
-  'level-A1': 'A1, primeiras palavras',
-  'level-A2': 'A2, conversas simples',
-  'level-B1': 'B1, à vontade no dia a dia',
-  'level-B2': 'B2, com fluência',
-  'level-C1': 'C1, com precisão',
-  'level-C2': 'C2, domínio completo',
 } as const satisfies SameKeys<typeof en>

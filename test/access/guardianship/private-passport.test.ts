@@ -45,6 +45,8 @@ describe('the passport of a minor without agreement', () => {
       expect(answer.body).toEqual({
         verdict: 'private',
         checks: [],
+        code,
+        software: { name: 'Passerelle', version: expect.any(String) as string },
         checkedAt: '2026-07-03T09:00:00Z',
         initials: 'Z.\u00a0Q.',
       })

@@ -6,7 +6,9 @@ const FIRST = { top: 200, bottom: 500 }
 const NEXT = { top: 0, bottom: 600 }
 
 const block = (height: number, opens = false): Block => ({ height, opens, draw: () => undefined })
-const setting = (...blocks: Block[]): Setting => ({ blocks, first: FIRST, next: NEXT })
+const setting = (...blocks: Block[]): Setting[] => [
+  { blocks, regions: { first: [FIRST], next: NEXT }, pages: 1 },
+]
 
 describe('choosing how generously a passport is set', () => {
   it('takes the most generous spacing that keeps it to one page', () => {
@@ -33,5 +35,20 @@ describe('choosing how generously a passport is set', () => {
     const blocks = Array.from({ length: 40 }, (_, index) => block(20 + ((index * 37) % 80), index % 4 === 0))
     const { pages } = chooseSetting([1, 2], () => setting(...blocks))
     expect(pages.flat().map(({ block: placed }) => placed)).toEqual(blocks)
+  })
+
+  it('fills the two sides of the inside as evenly as it can while there are panels left', () => {
+    const panel = { top: 0, bottom: 100 }
+    const list = Array.from({ length: 4 }, (_, index) => block(20, index === 0))
+    const voices = [block(15, true), block(40, true)]
+    const { pages } = chooseSetting([1], () => [
+      {
+        blocks: [...list, ...voices],
+        regions: { first: [panel, panel, panel], next: panel },
+        pages: 3,
+        even: 2,
+      },
+    ])
+    expect(pages.map((page) => page.length)).toEqual([4, 2])
   })
 })

@@ -44,4 +44,14 @@ describe('the passport a young person holds now', () => {
     await revoke(world, 'competence')
     expect((await findPassportOf(world.db, ines, 'fr'))?.content.stays).toEqual([])
   })
+
+  it('names nobody as attesting it whose every word was withdrawn', async () => {
+    const { world, ines } = await aPassport()
+    const before = (await findPassportOf(world.db, ines, 'fr'))?.content
+    expect(before?.attestations.map(({ official }) => official)).toContain('Karim Le Goff')
+    for (const kind of ['mobility', 'competence', 'attendance']) await revoke(world, kind)
+    const content = (await findPassportOf(world.db, ines, 'fr'))?.content
+    expect(content?.attestations).toEqual([])
+    expect(content?.partners).toEqual([world.platformName])
+  })
 })

@@ -40,9 +40,24 @@ export async function openPdf(bytes: Uint8Array, scale = 2): Promise<OpenedPdf> 
 
 /** What a scanner reads from a page: the texts of its QR codes. */
 export async function readQrCodes(page: Bitmap): Promise<string[]> {
+  return (await scan(page)).map((code) => code.text)
+}
+
+async function scan(page: Bitmap) {
   const image = { ...page, colorSpace: 'srgb', data: new Uint8ClampedArray(page.data) } as ImageData
   const found = await readBarcodes(image, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: 20 })
-  return found.filter((code) => code.isValid).map((code) => code.text)
+  return found.filter((code) => code.isValid)
+}
+
+/** Where the one QR code of a page is, and how wide without its quiet zone, in pixels. */
+export async function findQrCode(page: Bitmap): Promise<{ centre: { x: number; y: number }; side: number }> {
+  const [found] = await scan(page)
+  if (found === undefined) throw new Error('no code on the page')
+  const { topLeft, topRight, bottomRight } = found.position
+  return {
+    centre: { x: (topLeft.x + bottomRight.x) / 2, y: (topLeft.y + bottomRight.y) / 2 },
+    side: Math.hypot(topRight.x - topLeft.x, topRight.y - topLeft.y),
+  }
 }
 
 /** The files attached inside a PDF, by name. */

@@ -1,9 +1,6 @@
 import type { IsoDate } from '../../../server/kernel/clock.ts'
-import type {
-  CredentialContent,
-  MobilityFacts,
-  PassportContent,
-} from '../../../server/issuer/credentials/index.ts'
+import type { CredentialContent, MobilityFacts } from '../../../server/issuer/credentials/index.ts'
+import type { PrintedPassport } from '../../../server/holder/passports/index.ts'
 
 const LEVELS = ['avec de l’aide', 'en autonomie', 'avec initiative', 'et le transmet']
 const LABELS = [
@@ -40,9 +37,11 @@ export function competenceContent(index: number, change: Partial<CredentialConte
       code: `CODE${index}`,
       label: LABELS[index % LABELS.length] ?? '',
       description: '',
+      language: 'fr',
       level,
       levelLabel: LEVELS[Number(level) - 1] ?? '',
       levelMax: 4,
+      levelLanguage: 'fr',
       ...(index % 2 === 0
         ? {
             confirmedLevel: level,
@@ -96,8 +95,8 @@ export function attendanceContent(change: Partial<CredentialContent> = {}): Cred
   }
 }
 
-/** A passport as {@link readPassport} gives it; `change` says what is special about this one. */
-export function passportContent(change: Partial<PassportContent> = {}): PassportContent {
+/** A passport as {@link readPassport} gives it, without a proof; `change` says what is special about this one. */
+export function passportContent(change: Partial<PrintedPassport> = {}): PrintedPassport {
   return {
     code: '7K3F9QXW2M4T',
     url: 'https://passerelle.example/credentials/7K3F9QXW2M4T',

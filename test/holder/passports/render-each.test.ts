@@ -11,12 +11,12 @@ const contents = NAMES.map((holderName, index) =>
 describe('the passports of many young people, a file each', () => {
   it('are the same bytes as one by one, in the same order', async () => {
     const printed: { name: string; bytes: Uint8Array; unprintable: readonly string[] }[] = []
-    for await (const { content, bytes, unprintable } of renderEachPassport(contents, 'fr'))
+    for await (const { content, bytes, unprintable } of renderEachPassport(contents, { locale: 'fr' }))
       printed.push({ name: content.holderName, bytes, unprintable })
     expect(printed.map(({ name }) => name)).toEqual(NAMES)
     expect(printed.flatMap(({ unprintable }) => unprintable)).toEqual(['🎉'])
     for (const [index, content] of contents.entries()) {
-      const { bytes } = await renderPassport(content, 'fr')
+      const { bytes } = await renderPassport(content, { locale: 'fr' })
       expect(Buffer.from(printed[index]?.bytes ?? []).equals(Buffer.from(bytes))).toBe(true)
     }
   })
@@ -31,7 +31,7 @@ describe('the passports of many young people, a file each', () => {
         yield content
       }
     }
-    for await (const { bytes } of renderEachPassport(counted(), 'fr')) {
+    for await (const { bytes } of renderEachPassport(counted(), { locale: 'fr' })) {
       expect(bytes.length).toBeGreaterThan(0)
       ahead = Math.max(ahead, read - taken++)
     }
@@ -43,13 +43,13 @@ describe('the passports of many young people, a file each', () => {
     const broken = passportContent({ url: 'no address' })
     const names: string[] = []
     await expect(async () => {
-      for await (const { content } of renderEachPassport([...contents.slice(0, 2), broken], 'fr'))
+      for await (const { content } of renderEachPassport([...contents.slice(0, 2), broken], { locale: 'fr' }))
         names.push(content.holderName)
     }).rejects.toThrow()
     expect(names).toEqual(NAMES.slice(0, 2))
   })
 
   it('are none when there is nobody', async () => {
-    for await (const _ of renderEachPassport([], 'fr')) throw new Error('nobody was there')
+    for await (const _ of renderEachPassport([], { locale: 'fr' })) throw new Error('nobody was there')
   })
 })

@@ -17,13 +17,13 @@ function inkInMargins({ width, height, data }: Bitmap, margin: number): boolean 
 
 describe('the printed passport', () => {
   it('is read by a scanner and opens the verification page', async () => {
-    const { bytes } = await renderPassport(passportContent(), 'fr')
+    const { bytes } = await renderPassport(passportContent(), { locale: 'fr' })
     const [first] = (await openPdf(bytes)).pages
     expect(first && (await readQrCodes(first))).toEqual(['HTTPS://PASSERELLE.EXAMPLE/V/7K3F9QXW2M4T'])
   })
 
   it('is read as well from a grey copy at fax resolution', async () => {
-    const { bytes } = await renderPassport(passportContent(), 'fr')
+    const { bytes } = await renderPassport(passportContent(), { locale: 'fr' })
     const [first] = (await openPdf(bytes, 1.4)).pages
     if (!first) throw new Error('no page')
     const grey = new Uint8ClampedArray(first.data)
@@ -33,7 +33,7 @@ describe('the printed passport', () => {
   })
 
   it('says who, where, how long, what, at which level, who says so and how to reach them', async () => {
-    const { bytes, unprintable } = await renderPassport(passportContent(), 'fr')
+    const { bytes, unprintable } = await renderPassport(passportContent(), { locale: 'fr' })
     const text = words((await openPdf(bytes)).texts.join(' '))
     for (const said of [
       'Inès Benali',
@@ -67,7 +67,7 @@ describe('the printed passport', () => {
         mobilities: [mobilityContent({ observation })],
       })
       for (const locale of ['fr', 'en'] as const)
-        expect((await openPdf((await renderPassport(content, locale)).bytes, 0.1)).texts).toHaveLength(1)
+        expect((await openPdf((await renderPassport(content, { locale })).bytes, 0.1)).texts).toHaveLength(1)
     }
   })
 
@@ -77,7 +77,9 @@ describe('the printed passport', () => {
       ['fr', 'PASSERELLE AUVERGNE · PASSEPORT DE COMPÉTENCES'],
       ['en', 'PASSERELLE AUVERGNE · SKILLS PASSPORT'],
     ] as const)
-      expect((await openPdf((await renderPassport(content, locale)).bytes, 0.1)).texts[0]).toContain(eyebrow)
+      expect((await openPdf((await renderPassport(content, { locale })).bytes, 0.1)).texts[0]).toContain(
+        eyebrow,
+      )
   })
 
   it('tells what was said of the person on each stay, and says once what was said twice', async () => {
@@ -89,14 +91,16 @@ describe('the printed passport', () => {
       mobilities: [mobilityContent(), mobilityContent({ mobility: stay, observation: said })],
       competences: [competenceContent(1, { observation: said }), competenceContent(2)],
     })
-    const text = words((await openPdf((await renderPassport(content, 'fr')).bytes, 0.1)).texts.join(' '))
+    const text = words(
+      (await openPdf((await renderPassport(content, { locale: 'fr' })).bytes, 0.1)).texts.join(' '),
+    )
     expect(text).toContain('Tischlerei Hansen, Brême, Allemagne · Karim Le Goff')
     expect(text).toContain('Tischlerei Hansen, Porto, Portugal · Karim Le Goff')
     expect(text.split(said)).toHaveLength(2)
   })
 
   it('speaks English to those who ask for it', async () => {
-    const { bytes } = await renderPassport(passportContent(), 'en')
+    const { bytes } = await renderPassport(passportContent(), { locale: 'en' })
     const text = words((await openPdf(bytes)).texts.join(' '))
     expect(text).toContain('Tischlerei Hansen, Brême, Germany')
     expect(text).toContain('2 March to 29 May 2026 · 13 weeks')
@@ -105,13 +109,13 @@ describe('the printed passport', () => {
 
   it('carries the signed passport inside, byte for byte', async () => {
     const signedJson = '{"name":"Inès — محمد — 🎉","proof":{"proofValue":"z3…"}}\n'
-    const { bytes } = await renderPassport(passportContent({ signedJson }), 'fr')
+    const { bytes } = await renderPassport(passportContent({ signedJson }), { locale: 'fr' })
     const attached = (await attachmentsOf(bytes)).get('passerelle.json')
     expect(Buffer.from(attached ?? []).toString('utf8')).toBe(signedJson)
   })
 
   it('names itself, its language and its structure to assistive technology', async () => {
-    const { bytes } = await renderPassport(passportContent(), 'en')
+    const { bytes } = await renderPassport(passportContent(), { locale: 'en' })
     const { PDFDocument, PDFName } = await import('pdf-lib')
     const document = await PDFDocument.load(bytes, { updateMetadata: false })
     expect(document.getTitle()).toBe('Passerelle passport of Inès Benali')
@@ -137,7 +141,7 @@ describe('the printed passport', () => {
       stays: stays as typeof base.stays,
       partners: Array.from({ length: 40 }, (_, index) => `Partenaire${index}`),
     })
-    const opened = await openPdf((await renderPassport(content, 'fr')).bytes, 1)
+    const opened = await openPdf((await renderPassport(content, { locale: 'fr' })).bytes, 1)
     const text = words(opened.texts.join(' '))
     for (let index = 0; index < 20; index++)
       expect(text).toContain(`Compétence numéro ${index} en tout genre`)
@@ -160,19 +164,21 @@ describe('the printed passport', () => {
       'عرير',
     ]
     for (const holderName of [...names, ...names]) {
-      const { bytes, unprintable } = await renderPassport(passportContent({ holderName }), 'fr')
+      const { bytes, unprintable } = await renderPassport(passportContent({ holderName }), { locale: 'fr' })
       expect(unprintable).toEqual([])
       expect((await openPdf(bytes, 0.5)).texts[0]).toContain(holderName)
     }
   })
 
   it('says which characters it could not print and shows a box in their place', async () => {
-    const { bytes, unprintable } = await renderPassport(passportContent({ holderName: 'Zoé 🎉 漢' }), 'fr')
+    const { bytes, unprintable } = await renderPassport(passportContent({ holderName: 'Zoé 🎉 漢' }), {
+      locale: 'fr',
+    })
     expect(unprintable).toEqual(['🎉', '漢'])
     expect(words((await openPdf(bytes, 0.5)).texts.join(' '))).toContain(
       'ne sait pas écrire : U+1F389, U+6F22',
     )
-    const blank = await renderPassport(passportContent({ holderName: 'Zoé' }), 'fr')
+    const blank = await renderPassport(passportContent({ holderName: 'Zoé' }), { locale: 'fr' })
     const ink = ({ data }: Bitmap) => data.filter((value, at) => at % 4 === 0 && value > 250).length
     const [withBoxes] = (await openPdf(bytes)).pages
     const [without] = (await openPdf(blank.bytes)).pages
@@ -189,20 +195,20 @@ describe('the printed passport', () => {
       mobilities: [],
       attendances: [],
     })
-    const { texts } = await openPdf((await renderPassport(content, 'fr')).bytes, 0.5)
+    const { texts } = await openPdf((await renderPassport(content, { locale: 'fr' })).bytes, 0.5)
     expect(texts).toHaveLength(1)
     expect(texts[0]).toContain('Inès Benali')
   })
 
   it('stays small enough for a telephone with little data', async () => {
-    const { bytes } = await renderPassport(passportContent(), 'fr')
+    const { bytes } = await renderPassport(passportContent(), { locale: 'fr' })
     expect(bytes.length).toBeLessThan(60_000)
   })
 
   it('gives the same bytes for the same passport', async () => {
     const [one, two] = [
-      await renderPassport(passportContent(), 'fr'),
-      await renderPassport(passportContent(), 'fr'),
+      await renderPassport(passportContent(), { locale: 'fr' }),
+      await renderPassport(passportContent(), { locale: 'fr' }),
     ]
     expect(Buffer.from(one.bytes).equals(Buffer.from(two.bytes))).toBe(true)
   })
@@ -215,7 +221,9 @@ describe('all the passports of a session in one file', () => {
       passportContent({ code: 'CCCC2222DDDD', holderName: 'Zoé 🎉' }),
     ]
     const seen: number[] = []
-    const { bytes, unprintable } = await renderPassports(contents, 'fr', (done) => seen.push(done))
+    const { bytes, unprintable } = await renderPassports(contents, { locale: 'fr' }, (done) =>
+      seen.push(done),
+    )
     const { pages } = await openPdf(bytes)
     const codes = await Promise.all(pages.map(readQrCodes))
     expect(codes.flat()).toEqual([

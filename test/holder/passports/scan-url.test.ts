@@ -29,6 +29,14 @@ describe('the address a QR code carries', () => {
     )
   })
 
+  it('carries the digits of a proof behind its #, which neither a link nor a person needs', () => {
+    const url = scanUrl('https://passerelle.example', 'v', '7K3F9QXW2M4T', '12345')
+    expect(url).toEqual({
+      ...scanUrl('https://passerelle.example', 'v', '7K3F9QXW2M4T'),
+      qr: 'HTTPS://PASSERELLE.EXAMPLE/V/7K3F9QXW2M4T#12345',
+    })
+  })
+
   it('is found again from a credential’s own URL', () => {
     expect(publicUrlOf('https://region.example/passerelle/credentials/7K3F9QXW2M4T')).toBe(
       'https://region.example/passerelle',

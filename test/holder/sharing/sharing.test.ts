@@ -163,6 +163,19 @@ describe('A share', () => {
     expect(nothing).not.toContain('Wilhelmine')
   })
 
+  test('does not even name what somebody wrote in the place of what was signed', async () => {
+    const [first = '', second = ''] = idsOf('competence')
+    const { code } = await share({ credential: [first, second] })
+    const signed = JSON.parse(held.find(({ id }) => id === first)?.signed ?? '{}') as object
+    await app
+      .db('credentials')
+      .where({ id: first })
+      .update({ signed: JSON.stringify({ ...signed, name: 'Capitaine au long cours' }) })
+    const page = saidOn(await open(code))
+    expect(page).toMatch(/pas valable aujourd’hui.*Attestation · Ce document n’est pas authentique/)
+    expect(page).not.toContain('Capitaine')
+  })
+
   test('of a minor whose guardian did not agree cannot be made, and one made before shows nothing', async () => {
     const { code } = await share()
     await app.db('learners').where({ id: world.hers.learnerId }).update({ birth_date: '2010-02-14' })

@@ -80,6 +80,39 @@ describe('A young person’s own space', () => {
     expect(String(json.body)).toBe(kept?.signed)
   })
 
+  test('prints it in the form and the languages one chooses, and says so in the file’s name', async () => {
+    const phone = await signedOne()
+    const page = await phone.open('/me/print')
+    const said = saidOn(page)
+    for (const words of ['Une page', 'Livret à plier', 'imprimée d’un seul côté', 'allemand', 'polonais'])
+      expect(said).toContain(words)
+    expect(page.text).toContain('action="/me/passport.pdf"')
+    const nameOf = async (query: string) => {
+      const { headers, status } = await phone.file(`/me/passport.pdf${query}`)
+      expect(status).toBe(200)
+      return decodeURIComponent(String(headers['content-disposition']).split("UTF-8''")[1] ?? '')
+    }
+    expect(await nameOf('?form=page&lang=fr&with=')).toMatch(/^Passeport Passerelle Zéphyrine [^.]+\.pdf$/)
+    expect(await nameOf('?form=booklet&lang=fr&with=de')).toMatch(/ livret fr-de\.pdf$/)
+    // an address that somebody mangled still gives the usual paper
+    expect(await nameOf('?form=poster&lang=xx&with=klingon')).not.toMatch(/livret|fr-/)
+    expect(await nameOf('?form=booklet&form=page&lang=en&with=en')).not.toMatch(/livret|en-en/)
+  })
+
+  test('says before printing which letters of a name the paper cannot write', async () => {
+    expect(saidOn(await (await signedOne()).open('/me/print'))).not.toContain('case barrée')
+    const signed = await network
+      .db<{ signed: string; kind: string; learner_id: string }>('credentials')
+      .where({ kind: 'passport', learner_id: network.signed.learnerId })
+      .first()
+    const other = (signed?.signed ?? '').replaceAll(/"name":"Zéphyrine[^"]*"/g, '"name":"Zoé 漢"')
+    await network
+      .db('credentials')
+      .where({ kind: 'passport', learner_id: network.signed.learnerId })
+      .update({ signed: other })
+    expect(saidOn(await (await signedOne()).open('/me/print'))).toContain('ce caractère : 漢')
+  })
+
   test('says so while it is private', async () => {
     await network.db('learners').where({ id: network.signed.learnerId }).update({ birth_date: '2010-02-14' })
     expect(saidOn(await (await signedOne()).open('/me'))).toContain('ton passeport est privé')

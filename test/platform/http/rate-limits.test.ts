@@ -8,6 +8,11 @@ function fair(): Express {
   const app = express()
   app.use('/v', rateLimits.codes())
   app.use('/s', rateLimits.codes())
+  const guesses = rateLimits.guesses()
+  app.use('/f', guesses)
+  app.get('/f/:code', (req, res) => {
+    res.sendStatus(req.params.code === 'good' ? 200 : guesses.refuses(req) ? 429 : 404)
+  })
   app.get(['/v/:code', '/s/:code'], (req, res) => {
     setTimeout(() => res.sendStatus(req.params['code'] === 'good' ? 200 : 404), 5)
   })
@@ -37,4 +42,11 @@ test('somebody who guesses is stopped after a hundred misses, and the youths’ 
   const app = fair()
   await statuses(app, times(100, '/v/guess'))
   expect(await statuses(app, ['/v/guess', '/v/good', '/s/good'])).toEqual([429, 429, 200])
+})
+
+test('where a fair shares one address, whoever guesses gets no more answers and everybody else does', async () => {
+  const app = fair()
+  const first = await statuses(app, times(100, '/f/guess'))
+  expect(new Set(first)).toEqual(new Set([404]))
+  expect(await statuses(app, ['/f/guess', '/f/good', '/f/guess'])).toEqual([429, 200, 429])
 })

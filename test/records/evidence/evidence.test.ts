@@ -326,3 +326,9 @@ test('what is kept is told to the audit trail, without the person’s name', asy
   expect(event?.action).toBe('evidence.added')
   expect(event?.details).not.toContain('Inès')
 })
+
+test('No picture stays in memory once it is written again', async () => {
+  await reencodePhoto(await photo(800, 600).jpeg({ progressive: true }).toBuffer())
+  // what the library would keep of it are all its pixels, several hundred megabytes for a large one
+  expect(sharp.cache().items).toMatchObject({ current: 0, max: 0 })
+})

@@ -6,7 +6,7 @@ import {
   suspendCredential,
 } from '../../../server/issuer/revocation/index.ts'
 import type { IsoDate } from '../../../server/kernel/clock.ts'
-import { LANGUAGES } from '../../../server/kernel/locale.ts'
+import { HOST_LANGUAGES } from '../../../templates/locales/host/index.ts'
 import { isJsonObject, type JsonObject } from '../../../server/vc/index.ts'
 import { setAssessments } from '../../../server/records/assessments/index.ts'
 import { correctSession } from '../../../server/records/corrections/index.ts'
@@ -63,23 +63,26 @@ describe('the link', () => {
     expect(stored).not.toContain('anke@')
   })
 
-  it.each(LANGUAGES)('speaks of everything in %s: the mail, the page, what is missing', async (language) => {
-    const world = await open()
-    const { code } = await askBy(world, { language })
-    const mail = world.mailbox.at(-1)
-    const host = await aHost(world, 'nl')
-    const page = await host.open(`/h/${code}`)
-    const closed = await host.open(`/h/0000000000000000?lang=${language}`)
-    const refused = await host.answer(code, { dates: '', tutorName: '' })
-    expect(page.headers['content-language']).toBe(language)
-    expect(refused.status).toBe(422)
-    for (const text of [mail?.text ?? '', mail?.html ?? '', page.text, closed.text, refused.text]) {
-      expect(text).not.toMatch(/\{\w+\}/)
-      expect(text).not.toContain('undefined')
-    }
-    expect(page.text).toContain(`<html lang="${language}"`)
-    expect([page.status, closed.status]).toEqual([200, 404])
-  })
+  it.each(HOST_LANGUAGES)(
+    'speaks of everything in %s: the mail, the page, what is missing',
+    async (language) => {
+      const world = await open()
+      const { code } = await askBy(world, { language })
+      const mail = world.mailbox.at(-1)
+      const host = await aHost(world, 'nl')
+      const page = await host.open(`/h/${code}`)
+      const closed = await host.open(`/h/0000000000000000?lang=${language}`)
+      const refused = await host.answer(code, { dates: '', tutorName: '' })
+      expect(page.headers['content-language']).toBe(language)
+      expect(refused.status).toBe(422)
+      for (const text of [mail?.text ?? '', mail?.html ?? '', page.text, closed.text, refused.text]) {
+        expect(text).not.toMatch(/\{\w+\}/)
+        expect(text).not.toContain('undefined')
+      }
+      expect(page.text).toContain(`<html lang="${language}"`)
+      expect([page.status, closed.status]).toEqual([200, 404])
+    },
+  )
 
   it('speaks the reader’s language before the one that was chosen for them, and theirs of the five on request', async () => {
     const world = await open()

@@ -42,7 +42,7 @@ export async function aServer(network: Network, others: readonly StaffActor[] = 
     secure: false,
   }
   const app = express()
-  app.use('/assets', serveAssets(join(TEMPLATES, 'assets'), http.views.scripts))
+  app.use('/assets', serveAssets(join(TEMPLATES, 'assets'), http.views))
   const routes = createRoutes(http)
   sessionRoutes(deps)(routes)
   assessmentRoutes(deps)(routes)

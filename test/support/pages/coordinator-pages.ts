@@ -31,6 +31,13 @@ async function sendPeople(page: Page): Promise<void> {
   await page.locator('.import-columns').first().waitFor()
 }
 
+/** Everybody's passports, as the form proposes them. */
+async function askPassports(page: Page): Promise<void> {
+  await page.getByLabel(t('batches.scope-everybody')).check()
+  await page.getByRole('button', { name: t('batches.submit') }).click()
+  await page.getByRole('link', { name: t('batches.getFile') }).waitFor()
+}
+
 export const COORDINATOR: Chapter = {
   name: 'coordinator',
   title: 'Coordonner une structure',
@@ -58,6 +65,9 @@ export const COORDINATOR: Chapter = {
     shown('/organisation/:slug/details', 'structure-details', 'coordinator', 'Le nom, l’étiquette publique, le courriel.', team('/details')),
     shown('/organisation/:slug/network', 'network', 'coordinator', 'Sa place dans le réseau, et les structures invitées.', team('/network')),
     shown('/organisation/:slug/trainings', 'trainings', 'coordinator', 'Ce que les formateurs ont appris.', team('/trainings')),
+    shown('/organisation/passports', 'passports-choose', 'admin', 'Les passeports de quelle structure ?', '/organisation/passports'),
+    shown('/organisation/:slug/passports', 'passports', 'coordinator', 'Demander les passeports de tout un groupe.', team('/passports')),
+    shown('/organisation/:slug/passports/:batch', 'passports-batch', 'coordinator', 'Ils se préparent, puis se téléchargent.', team('/passports'), askPassports),
     shown('/credentials/:code/manage', 'credential', 'coordinator', 'Un document signé, et ce que l’on peut en faire.', (at) => `/credentials/${at.passport}/manage`),
     shown('/credentials/:code/suspend', 'credential-suspend', 'coordinator', 'Suspendre, le temps de vérifier.', (at) => `/credentials/${at.passport}/suspend`),
     shown('/credentials/:code/unsuspend', 'credential-unsuspend', 'coordinator', 'Lever la suspension.', (at) => `/credentials/${at.suspended}/unsuspend`),

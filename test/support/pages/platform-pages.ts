@@ -42,6 +42,7 @@ export const EMPLOYER: Chapter = {
     shown('/', 'home', 'visitor', 'La porte d’entrée.', '/'),
     shown('/v', 'verify-code', 'visitor', 'Le code se tape aussi.', '/v'),
     shown('/v/:code', 'verdict', 'visitor', 'Le code scanné : vrai ou non, qui le dit, ce que la personne sait faire.', (_at, server) => server.files.passports.find(({ learner }) => learner === 'Aya Diarra')?.url ?? ''),
+    shown('/v/:code/report', 'verdict-report', 'visitor', 'Le verdict en une page, à imprimer et à classer.', (_at, server) => `${server.files.passports.find(({ learner }) => learner === 'Aya Diarra')?.url ?? ''}/report`),
     shown('/v/:code', 'verdict-private', 'visitor', 'Un passeport privé ne dit rien de la personne.', (_at, server) => server.files.passports.find(({ learner }) => learner === 'Noé Petit')?.url ?? ''),
     shown('/v/:code', 'verdict-suspended', 'visitor', 'Suspendu, le temps de vérifier.', (at) => `/v/${at.suspended}`),
     shown('/v/:code', 'verdict-unknown', 'visitor', 'Un code que personne n’a émis.', '/v/0000000000000'),
@@ -59,6 +60,7 @@ export const EMPLOYER: Chapter = {
         await page.waitForLoadState()
       },
     ),
+    shown('/verify/here/:language', 'verify-here', 'visitor', 'La page qui répond sans réseau.', '/verify/here/fr'),
     shown('/achievements', 'achievements', 'visitor', 'Ce que disent les passeports.', '/achievements'),
     shown('/achievements/:code', 'achievement', 'visitor', 'Une compétence, ses étapes, ses liens vers ESCO.', '/achievements/EQUIPE'),
     shown('/credentials/:code', 'credential-page', 'visitor', 'Un document signé, par son adresse.', (at) => `/credentials/${at.passport}`),

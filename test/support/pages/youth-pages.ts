@@ -48,6 +48,9 @@ export const YOUTH: Chapter = {
     shown('/me/shares/new', 'share-new-problems', 'youth', 'Il reste quelque chose à choisir.', '/me/shares/new', submit(t('sharing.create'))),
     shown('/me/shares/:id', 'share', 'youth', 'Un partage : le lien, le code, et le bouton qui y met fin.', (at) => at.share.own),
     shown('/me/download', 'download', 'youth', 'Emporter son passeport, ou tout ce que l’on sait de soi.', '/me/download'),
+    shown('/me/badges', 'badges', 'youth', 'Une image par compétence, qui prouve ce qu’elle montre.', '/me/badges'),
+    shown('/me/badges', 'badges-minor', 'minor', 'Un passeport privé garde ses images, et le dit.', '/me/badges'),
+    shown('/me/europass', 'europass', 'youth', 'Un fichier pour qui délivre des attestations européennes.', '/me/europass'),
     shown('/me/keys', 'keys', 'youth', 'Un code secret, une clé d’accès ou une adresse : si l’on veut.', '/me/keys'),
     shown(
       '/me/keys/mail/:token',

@@ -16,7 +16,11 @@ export const SIZES = [
 export type Size = (typeof SIZES)[number]
 
 /** A page from its top, down to so many windows at most: what comes after adds nothing to a picture. */
-export async function photograph(page: Page, { viewport }: Size, windows: number): Promise<Buffer> {
+export async function photograph(
+  page: Page,
+  { viewport }: { readonly viewport: { readonly width: number; readonly height: number } },
+  windows: number,
+): Promise<Buffer> {
   await page.evaluate(() => document.fonts.ready)
   const whole = await page.evaluate(() => document.documentElement.scrollHeight)
   const height = Math.round(Math.max(viewport.height, Math.min(whole, viewport.height * windows)))

@@ -68,10 +68,8 @@ async function importOf(trainer: Page, session: string): Promise<void> {
   await trainer.getByRole('button', { name: t('imports.check') }).click()
 }
 
-/** The papers, drawn by another engine than ours: the first page of a passport and a sheet of slips. */
+/** A sheet of slips, drawn by another engine than ours. */
 async function papers(browser: Browser, server: DemoServer): Promise<void> {
-  const passportPdf = await openPdf(await readFile(passportOf(server, SOMEBODY).file), 1.5)
-  await paper(passportPdf.pages[0], 'passport')
   const trainer = await newStaff(browser, server, 'trainer')
   const href = await trainer.getByRole('link', { name: /Vichy/ }).getAttribute('href')
   await trainer.goto(href ?? '')

@@ -3,17 +3,20 @@ import {
   eachPlace,
   placeBlocks,
   type Block,
+  regionOf,
   type PlacedBlock,
-  type Region,
+  type Regions,
   type Room,
 } from './place-blocks.ts'
 
 /** One way of setting everything there is to say. */
 export interface Setting {
   readonly blocks: readonly Block[]
-  /** What the cover leaves free, and the room of every other page. */
-  readonly first: Region
-  readonly next: Region
+  readonly regions: Regions
+  /** How many pages are there to be filled: one, or the panels of a sheet. */
+  readonly pages: number
+  /** How many of the first pages should be filled evenly; all when nothing is said. */
+  readonly even?: number
 }
 
 export interface Chosen<S extends Setting> {
@@ -25,31 +28,24 @@ export interface Chosen<S extends Setting> {
 const CUT = 0.2
 
 /**
- * Sets with each spacing in turn until all is on one page. What needs more gets as few pages as possible, and of these
- * the division whose emptiest page is the fullest: no page is turned for a line or two.
+ * Sets with each spacing in turn until all is on the pages there are; of several ways to do it, the most even one. What
+ * needs more gets as few pages as possible, and of these the division whose emptiest page is the fullest: no page is
+ * turned for a line or two. `set` gives the ways that are as generous as each other.
  */
 export function chooseSetting<Spacing, S extends Setting>(
   spacings: readonly Spacing[],
-  set: (spacing: Spacing) => S,
+  set: (spacing: Spacing) => readonly S[],
 ): Chosen<S> {
-  let best: (Division & { readonly setting: S; readonly turn: Block | undefined }) | undefined
+  let best: Attempt<S> | undefined
   for (const spacing of spacings) {
-    const setting = set(spacing)
-    const room = { ...setting, chains: chainsOf(setting.blocks) }
-    for (const turn of [undefined, ...setting.blocks.filter(({ opens }) => opens)]) {
-      const division = divide(room, turn)
-      if (turn === undefined && division.pages === 1) return chosen(setting)
-      if (best === undefined || isBetter(division, best)) best = { ...division, setting, turn }
-    }
+    const attempts = set(spacing).flatMap(attemptsOf)
+    for (const attempt of attempts) if (best === undefined || isBetter(attempt, best)) best = attempt
+    if (best && best.pages <= best.setting.pages) break
   }
   if (!best) throw new Error('no spacing to set a passport with')
-  return chosen(best.setting, best.turn)
+  const { setting, turn } = best
+  return { setting, pages: placeBlocks(setting.blocks, setting.regions, turn) }
 }
-
-const chosen = <S extends Setting>(setting: S, turnBefore?: Block): Chosen<S> => ({
-  setting,
-  pages: placeBlocks(setting.blocks, setting.first, setting.next, turnBefore),
-})
 
 /** How many pages, and how well they are filled. */
 interface Division {
@@ -57,17 +53,34 @@ interface Division {
   readonly balance: number
 }
 
-const isBetter = (one: Division, other: Division): boolean =>
-  one.pages < other.pages || (one.pages === other.pages && one.balance > other.balance)
+interface Attempt<S extends Setting> extends Division {
+  readonly setting: S
+  readonly turn: Block | undefined
+}
 
-function divide(room: Room, turnBefore: Block | undefined): Division {
+function attemptsOf<S extends Setting>(setting: S): Attempt<S>[] {
+  const room = { regions: setting.regions, chains: chainsOf(setting.blocks) }
+  const straight = { ...divide(room, setting, undefined), setting, turn: undefined }
+  if (straight.pages === 1) return [straight]
+  const turns = setting.blocks.filter(({ opens }) => opens)
+  return [straight, ...turns.map((turn) => ({ ...divide(room, setting, turn), setting, turn }))]
+}
+
+/** Pages that are there in any case cost nothing. */
+const costOf = ({ pages, setting }: Attempt<Setting>): number => Math.max(pages, setting.pages)
+
+const isBetter = (one: Attempt<Setting>, other: Attempt<Setting>): boolean =>
+  costOf(one) < costOf(other) || (costOf(one) === costOf(other) && one.balance > other.balance)
+
+function divide(room: Room, { even }: Setting, turnBefore: Block | undefined): Division {
   // an empty first page, where nothing fits under the cover, counts as one
   const fills = [0]
   let cuts = 0
   eachPlace(room, turnBefore, (block, top, page, begins) => {
-    const { top: start, bottom } = page === 0 ? room.first : room.next
+    const { top: start, bottom } = regionOf(room.regions, page)
+    while (fills.length <= page) fills.push(0)
     fills[page] = (top + block.height - start) / (bottom - start)
     if (begins && page > 0 && !block.opens) cuts++
   })
-  return { pages: fills.length, balance: Math.min(...fills) - CUT * cuts }
+  return { pages: fills.length, balance: Math.min(...fills.slice(0, even)) - CUT * cuts }
 }

@@ -1,147 +1,125 @@
-import type { Translate } from '../../../platform/i18n/index.ts'
-import { DOT_STEP, drawDots, drawVoice, VOICE_MARK_WIDTH } from '../pdf/marks.ts'
-import { INK, RULE, SLATE } from '../pdf/palette.ts'
-import { setText, widthOf, type SetText, type TextStyle } from '../pdf/set-text.ts'
-import { drawText } from '../pdf/draw-text.ts'
-import { artifact, fillRect, node, tagged, type Sheet, type StructureNode } from '../pdf/sheet.ts'
-import { sectionHeading, type Edition, type Telling } from './frame.ts'
+import { DOT_STEP, drawDots, DOTS_HEIGHT } from '../pdf/marks.ts'
+import { RULE, SLATE } from '../pdf/palette.ts'
+import { artifact, figure, fillRect, node, type Sheet, type StructureNode } from '../pdf/sheet.ts'
+import type { ToldCompetence } from './find-competences.ts'
+import { sectionHeading, type Edition } from './frame.ts'
 import type { Block } from './place-blocks.ts'
-import { levelRank, voicesOf, type Competence, type SpokenVoice } from './spoken-voices.ts'
-import { COMPETENCE, CONTENT_WIDTH, LEVEL, MARGIN, SMALL, VOICE } from './styles.ts'
-
-const LABEL_WIDTH = 176
-const LEVEL_X = MARGIN + LABEL_WIDTH + 10
-const LEVEL_WIDTH = 126
-const VOICES_X = LEVEL_X + LEVEL_WIDTH + 6
-
-/** A competence, the voices that speak of it and what they say in words. */
-export interface ToldCompetence {
-  readonly competence: Competence
-  readonly voices: readonly SpokenVoice[]
-  readonly lines: readonly (readonly SpokenVoice[])[]
-  readonly note: SetText | undefined
-  readonly dotsAlt: string
-}
-
-/** The competences in the order of the passport. */
-export function findCompetences({ content, t }: Telling): ToldCompetence[] {
-  const found = content.competences.flatMap(({ competence }) => competence ?? [])
-  return found.map((competence): ToldCompetence => {
-    const voices = voicesOf(competence, t)
-    const dots = { level: levelRank(competence.level), max: competence.levelMax }
-    return {
-      competence,
-      voices,
-      lines: voiceLines(voices),
-      note: setNote(voices, t),
-      dotsAlt: t('passport.dotsAlt', dots),
-    }
-  })
-}
+import { setInline, setPassage, setParagraph } from './tongues.ts'
+import { onBaseline, setVoices, underOf } from './voice-marks.ts'
 
 /** What the person can do: one row a competence, its level in dots and words, who says it in three marks. */
 export function competenceBlocks(edition: Edition): Block[] {
   const rows = edition.told.competences
   if (rows.length === 0) return []
-  const heading = sectionHeading(edition, edition.t('passport.skills'))
+  const heading = sectionHeading(edition, ({ t }) => t('passport.skills'))
   const list = node('L', edition.root)
-  return [heading, ...rows.map((row, index) => competenceRow(edition, row, list, index === rows.length - 1))]
+  const row = edition.spacing.rowsStacked ? stackedRow : competenceRow
+  return [heading, ...rows.map((told, index) => row(edition, told, list, index === rows.length - 1))]
 }
 
-/** Texts of one row stand on the label's baseline, whatever their size. */
-const onBaseline = (style: TextStyle): number => (COMPETENCE.size - style.size) * 0.33
+const LABEL_WIDTH = 176
+const LEVEL_WIDTH = 126
 
-function competenceRow(
-  edition: Edition,
-  { competence, voices, lines, note, dotsAlt }: ToldCompetence,
-  list: StructureNode,
-  isLast: boolean,
-): Block {
+/** Three columns: what, how well, who says so. */
+function competenceRow(edition: Edition, told: ToldCompetence, list: StructureNode, isLast: boolean): Block {
+  const { look } = edition
   const { padding, lead } = edition.spacing.row
-  const item = node('LI', list)
-  const nodes = { label: node('Lbl', item), body: node('LBody', item) }
-  const rank = levelRank(competence.level)
-  const dots = node('Figure', nodes.body, dotsAlt)
-  const words = node('P', nodes.body)
-  const label = setText(competence.label, { ...COMPETENCE, leading: lead }, LABEL_WIDTH)
-  const wordsX = LEVEL_X + competence.levelMax * DOT_STEP + 5
-  const level = setText(competence.levelLabel, { ...LEVEL, leading: lead }, LEVEL_X + LEVEL_WIDTH - wordsX)
-  const voiceNodes = new Map(voices.map((voice) => [voice, node('P', nodes.body)]))
-  const said = Math.max(level.height, lines.length * lead)
-  const noteNode = note && node('P', nodes.body)
-  const height = 2 * padding + Math.max(label.height, said + (note?.height ?? 0))
+  const levelX = look.left + LABEL_WIDTH + 10
+  const voicesX = levelX + LEVEL_WIDTH + 6
+  const right = look.left + look.width
+  const owners = ownersOf(list, told)
+  const label = setLabel(edition, told, owners.label, LABEL_WIDTH)
+  const level = setLevel(edition, told, owners, levelX + LEVEL_WIDTH - levelX)
+  const voices = setVoices(told.voices, owners.body, { look, room: right - voicesX, lead })
+  const said = Math.max(level.height, voices.height)
+  const notes = setNotes(edition, told, owners.body, right - levelX)
+  const height = 2 * padding + Math.max(label.height, said + (notes?.height ?? 0))
   return {
     height,
     draw(sheet, top) {
       const y = top + padding
-      const middle = y + lead / 2 + 0.4
-      tagged(sheet, nodes.label, () => drawText(sheet, label, MARGIN, y, INK))
-      tagged(sheet, dots, () => drawDots(sheet, rank, competence.levelMax, LEVEL_X, middle))
-      tagged(sheet, words, () => drawText(sheet, level, wordsX, y + onBaseline(LEVEL), SLATE))
-      drawVoices(sheet, lines, voiceNodes, { top: y, lead })
-      if (note && noteNode) tagged(sheet, noteNode, () => drawText(sheet, note, LEVEL_X, y + said, SLATE))
-      if (!isLast)
-        artifact(sheet, () => fillRect(sheet, RULE, MARGIN, top + height - 0.5, CONTENT_WIDTH, 0.75))
+      label.draw(sheet, look.left, y)
+      level.draw(sheet, levelX, y)
+      voices.draw(sheet, voicesX, y)
+      notes?.draw(sheet, levelX, y + said, [SLATE, SLATE])
+      if (!isLast) rule(sheet, edition, top + height)
     },
   }
 }
 
-const VOICE_GAP = 9
-
-function voiceWidth(voice: SpokenVoice): number {
-  return VOICE_MARK_WIDTH + 3.5 + widthOf(voice.word, VOICE)
-}
-
-/** Lines of voices: side by side while they fit the column. */
-function voiceLines(voices: readonly SpokenVoice[]): SpokenVoice[][] {
-  const room = MARGIN + CONTENT_WIDTH - VOICES_X
-  const lines: SpokenVoice[][] = []
-  let used = Infinity
-  for (const voice of voices) {
-    const width = voiceWidth(voice)
-    if (used + width > room + 0.5) {
-      lines.push([])
-      used = 0
-    }
-    lines.at(-1)?.push(voice)
-    used += width + VOICE_GAP
+/** On a narrow panel: the competence over its level and its voices, which share a line while they fit. */
+function stackedRow(edition: Edition, told: ToldCompetence, list: StructureNode, isLast: boolean): Block {
+  const { look } = edition
+  const { padding, lead } = edition.spacing.row
+  const owners = ownersOf(list, told)
+  const label = setLabel(edition, told, owners.label, look.width)
+  const level = setLevel(edition, told, owners, look.width)
+  const voices = setVoices(told.voices, owners.body, { look, room: look.width, lead })
+  const together = level.width + voices.width + 12 <= look.width
+  const said = together ? Math.max(level.height, voices.height) : level.height + voices.height
+  const notes = setNotes(edition, told, owners.body, look.width)
+  const height = 2 * padding + label.height + 1 + said + (notes?.height ?? 0)
+  return {
+    height,
+    draw(sheet, top) {
+      const y = label.draw(sheet, look.left, top + padding) + 1
+      level.draw(sheet, look.left, y)
+      if (together) voices.draw(sheet, look.left + look.width - voices.width, y)
+      else voices.draw(sheet, look.left, y + level.height)
+      notes?.draw(sheet, look.left, y + said, [SLATE, SLATE])
+      if (!isLast) rule(sheet, edition, top + height)
+    },
   }
-  return lines
 }
 
-function drawVoices(
-  sheet: Sheet,
-  lines: readonly (readonly SpokenVoice[])[],
-  owners: ReadonlyMap<SpokenVoice, StructureNode>,
-  { top, lead }: { top: number; lead: number },
-): void {
-  lines.forEach((line, index) => {
-    let x = VOICES_X
-    const y = top + index * lead
-    for (const voice of line) {
-      const owner = owners.get(voice)
-      if (!owner) continue
-      tagged(sheet, owner, () => {
-        drawVoice(sheet, voice.voice, x, y + lead / 2 + 0.4)
-        drawText(
-          sheet,
-          setText(voice.word, { ...VOICE, leading: lead }),
-          x + VOICE_MARK_WIDTH + 3.5,
-          y + onBaseline(VOICE),
-          INK,
-        )
-      })
-      x += voiceWidth(voice) + VOICE_GAP
-    }
-  })
+interface Owners {
+  readonly label: StructureNode
+  readonly body: StructureNode
+  readonly dots: StructureNode
 }
 
-/** A voice that gives another level says so in words, so that the three are never mixed. */
-function setNote(voices: readonly SpokenVoice[], t: Translate): SetText | undefined {
-  const said = voices.flatMap((voice) =>
-    voice.otherLevel === undefined
-      ? []
-      : [t('passport.voiceAt', { voice: voice.word, level: voice.otherLevel })],
-  )
-  return said.length === 0 ? undefined : setText(said.join(' · '), SMALL, MARGIN + CONTENT_WIDTH - LEVEL_X)
+function ownersOf(list: StructureNode, { dotsAlt }: ToldCompetence): Owners {
+  const item = node('LI', list)
+  const label = node('Lbl', item)
+  const body = node('LBody', item)
+  return { label, body, dots: node('Figure', body, { alt: dotsAlt }) }
 }
+
+function setLabel(
+  { look, spacing }: Edition,
+  { label }: ToldCompetence,
+  owner: StructureNode,
+  width: number,
+) {
+  const lead = spacing.row.lead
+  return setPassage(label, owner, [{ ...look.competence, leading: lead }, underOf(look, lead)], width)
+}
+
+/** Dots, then the level in words beside them. */
+function setLevel({ look, spacing }: Edition, told: ToldCompetence, owners: Owners, room: number) {
+  const { rank, max } = told
+  const { lead } = spacing.row
+  const style = { ...look.level, leading: lead }
+  const dots = max * DOT_STEP * look.marks
+  const indent = dots + 5 * look.marks
+  const words = setParagraph(told.level, { parent: owners.body }, [style, underOf(look, lead)], room - indent)
+  return {
+    height: words.height,
+    width: indent + words.width,
+    draw(sheet: Sheet, x: number, top: number) {
+      const middle = top + lead / 2 + 0.4
+      const tall = DOTS_HEIGHT * look.marks
+      figure(sheet, owners.dots, { x, y: middle - tall / 2, width: dots, height: tall }, () =>
+        drawDots(sheet, rank, max, x, middle, look.marks),
+      )
+      words.draw(sheet, x + indent, top + onBaseline(look, style), [SLATE, SLATE])
+    },
+  }
+}
+
+function setNotes({ look }: Edition, { notes }: ToldCompetence, parent: StructureNode, width: number) {
+  return notes.length === 0 ? undefined : setInline(notes, node('P', parent), look.small, width)
+}
+
+const rule = (sheet: Sheet, { look }: Edition, y: number): void =>
+  artifact(sheet, () => fillRect(sheet, RULE, look.left, y - 0.5, look.width, 0.75))

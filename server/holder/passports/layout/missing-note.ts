@@ -1,34 +1,26 @@
 import { chooseFaces, printable } from '../pdf/clusters.ts'
-import { drawText } from '../pdf/draw-text.ts'
 import { SLATE } from '../pdf/palette.ts'
-import { setText } from '../pdf/set-text.ts'
-import { node, tagged } from '../pdf/sheet.ts'
 import type { Edition } from './frame.ts'
 import type { Block } from './place-blocks.ts'
-import { CONTENT_WIDTH, MARGIN, SMALL } from './styles.ts'
+import { inEach, setParagraph } from './tongues.ts'
 
 /** More than this many are not all named. */
 const NAMED = 12
 
 /** Says on paper which characters the crossed boxes stand for, by their Unicode numbers. */
 export function missingNote(edition: Edition): Block[] {
-  const missing = missingCharacters(edition)
+  const missing = missingCharacters(edition.content)
   if (missing.length === 0) return []
   const points = missing.slice(0, NAMED).map(codePointsOf).join(', ')
-  const note = setText(
-    edition.t('passport.missing', {
-      count: missing.length,
-      points: missing.length > NAMED ? `${points}…` : points,
-    }),
-    SMALL,
-    CONTENT_WIDTH,
-  )
-  const owner = node('P', edition.root)
+  const { look, root, tongues } = edition
+  const named = { count: missing.length, points: missing.length > NAMED ? `${points}…` : points }
+  const words = inEach(tongues, ({ t }) => t('passport.missing', named))
+  const note = setParagraph(words, { parent: root }, [look.small], look.width)
   return [
     {
       height: note.height,
-      gap: 14,
-      draw: (sheet, top) => tagged(sheet, owner, () => drawText(sheet, note, MARGIN, top, SLATE)),
+      gap: 14 * look.marks,
+      draw: (sheet, top) => note.draw(sheet, look.left, top, [SLATE, SLATE]),
     },
   ]
 }
@@ -36,7 +28,8 @@ export function missingNote(edition: Edition): Block[] {
 // a passport is set in several spacings, and lacks the same letters in each
 const found = new WeakMap<Edition['content'], string[]>()
 
-function missingCharacters({ content }: Edition): string[] {
+/** The characters of a passport that no font of ours has, each once. */
+export function missingCharacters(content: Edition['content']): string[] {
   const known = found.get(content) ?? findMissing(content)
   found.set(content, known)
   return known
@@ -68,6 +61,7 @@ function printedTexts(content: Edition['content']): Set<string> {
       attestedBy,
     ]),
     ...content.attendances.flatMap(({ session }) => [session?.title, session?.place]),
+    ...content.endorsements.flatMap(({ sentence, host }) => [sentence, host.name, host.place, host.tutor]),
     ...content.attestations.flatMap(({ organisation, official }) => [organisation, official]),
     ...content.partners,
   ]

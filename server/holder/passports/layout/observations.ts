@@ -1,89 +1,21 @@
-import type { CredentialContent } from '../../../issuer/credentials/index.ts'
-import { INK, SLATE, SUN_TINT, TEAL_TINT, type Colour } from '../pdf/palette.ts'
 import { roundedRect } from '../pdf/marks.ts'
+import { INK, SLATE, SUN_TINT, TEAL_TINT, type Colour } from '../pdf/palette.ts'
 import { setText, type SetText } from '../pdf/set-text.ts'
 import { drawText } from '../pdf/draw-text.ts'
-import { artifact, node, paint, tagged, type Sheet, type StructureNode } from '../pdf/sheet.ts'
-import { formatDate } from '../../../platform/i18n/index.ts'
-import { describeStay } from './describe-stay.ts'
-import type { Edition, Telling } from './frame.ts'
+import { artifact, node, paint, tagged, type Sheet } from '../pdf/sheet.ts'
+import type { Observation } from './find-observations.ts'
+import type { Edition } from './frame.ts'
 import { PAGE_TOP } from './page-furniture.ts'
 import type { Block } from './place-blocks.ts'
-import { CONTENT_WIDTH, MARGIN, QUOTE, SMALL } from './styles.ts'
+import type { Look } from './styles.ts'
+import { setInline, tongueOf } from './tongues.ts'
 
-const INDENT = 14
 const RADIUS = 9
 const BLEED = 8
-
-export interface Observation {
-  readonly text: string
-  readonly source: string
-  /** The host abroad says it, and not the trainer. */
-  readonly byHost?: true
-}
 
 /** What the trainer saw, in the trainer's words; then what the host abroad says, on a ground of its own. */
 export function observationBlocks(edition: Edition): Block[] {
   return edition.told.observations.flatMap((observation) => quoteBlocks(edition, observation))
-}
-
-/** A quote names the competences it speaks of while they are few; written under all of them, it speaks of the person. */
-const FEW = 3
-
-interface Source {
-  readonly who: string
-  /** What it speaks of; nothing when it speaks of the person as a whole. */
-  readonly about: Set<string>
-  readonly ofPerson: boolean
-}
-
-/** Every observation; the same words written for several competences are said once. */
-export function findObservations(telling: Telling): Observation[] {
-  const { content } = telling
-  const byText = new Map<string, Source>()
-  // what is said of the person as a whole is signed with the stay, and comes first
-  for (const credential of [...content.mobilities, ...content.competences]) {
-    const text = credential.observation?.trim()
-    if (!text) continue
-    const { competence } = credential
-    const known = byText.get(text) ?? {
-      who: whoSaid(credential, telling),
-      about: new Set(stayAmongSeveral(credential, telling)),
-      ofPerson: !competence,
-    }
-    if (competence && !known.ofPerson) known.about.add(competence.label)
-    byText.set(text, known)
-  }
-  const seen = [...byText].map(([text, { who, about, ofPerson }]) => ({
-    text,
-    source: !ofPerson && (byText.size === 1 || about.size > FEW) ? who : [...about, who].join(' · '),
-  }))
-  return [...seen, ...saidByHosts(telling)]
-}
-
-function saidByHosts({ content, t }: Telling): Observation[] {
-  return content.endorsements.flatMap(({ sentence, host }) =>
-    sentence === undefined
-      ? []
-      : [
-          {
-            text: sentence,
-            source: t('passport.saidByHost', {
-              name: [host.tutor, host.name, host.place].filter(Boolean).join(', '),
-            }),
-            byHost: true as const,
-          },
-        ],
-  )
-}
-
-const whoSaid = ({ attestedBy, issuer, awardedOn }: CredentialContent, { locale }: Telling): string =>
-  [attestedBy, issuer.name, formatDate(locale, awardedOn)].filter(Boolean).join(', ')
-
-function stayAmongSeveral({ kind, mobility }: CredentialContent, telling: Telling): string[] {
-  const { content, locale, t } = telling
-  if (kind !== 'mobility' || !mobility || content.stays.length < 2) return []
-  return [describeStay(mobility, locale, t).where]
 }
 
 /**
@@ -91,11 +23,15 @@ function stayAmongSeveral({ kind, mobility }: CredentialContent, telling: Tellin
  * stand together at either end.
  */
 function quoteBlocks(edition: Edition, observation: Observation): Block[] {
-  const { gap, padding } = edition.spacing.quote
-  const width = CONTENT_WIDTH - 2 * INDENT
-  const quote = setText(edition.t('passport.quote', { text: observation.text }), QUOTE, width)
-  const source = setText(observation.source, SMALL, width)
+  const { look, locale, tongues } = edition
+  const { gap, padding, indent } = edition.spacing.quote
+  const width = look.width - 2 * indent
+  const written = observation.language === locale ? undefined : observation.language
+  const { t } = tongueOf(observation.language, tongues)
+  const quote = setText(t('passport.quote', { text: observation.text }), look.quote, width)
   const owner = node('BlockQuote', edition.root)
+  const said = node('P', owner, { language: written })
+  const source = setInline(observation.source, node('P', owner), look.small, width)
   const slices = slice(quote)
   return slices.map((part, index): Block => {
     const first = index === 0
@@ -107,12 +43,9 @@ function quoteBlocks(edition: Edition, observation: Observation): Block[] {
       gap: first ? gap : 0,
       opens: first,
       draw(sheet, y) {
-        artifact(sheet, () => ground(sheet, y, height, { first, last, fill: tintOf(observation) }))
-        drawPart(sheet, owner, part, y + top)
-        if (last)
-          tagged(sheet, owner, () =>
-            drawText(sheet, source, MARGIN + INDENT, y + top + part.height + 3, SLATE),
-          )
+        artifact(sheet, () => ground(sheet, look, { y, height, first, last, fill: tintOf(observation) }))
+        tagged(sheet, said, () => drawText(sheet, part, look.left + indent, y + top, INK))
+        if (last) source.draw(sheet, look.left + indent, y + top + part.height + 3, [SLATE, SLATE])
       },
     }
   })
@@ -120,20 +53,20 @@ function quoteBlocks(edition: Edition, observation: Observation): Block[] {
 
 const tintOf = ({ byHost }: Observation): Colour => (byHost === true ? SUN_TINT : TEAL_TINT)
 
-const drawPart = (sheet: Sheet, owner: StructureNode, part: SetText, y: number): void =>
-  tagged(sheet, owner, () => drawText(sheet, part, MARGIN + INDENT, y, INK))
+interface Ground {
+  readonly y: number
+  readonly height: number
+  readonly first: boolean
+  readonly last: boolean
+  readonly fill: Colour
+}
 
 /** Where a quote goes on over a page, its ground goes a little further than its lines; the next slice covers it. */
-function ground(
-  sheet: Sheet,
-  y: number,
-  height: number,
-  { first, last, fill }: { first: boolean; last: boolean; fill: Colour },
-): void {
+function ground(sheet: Sheet, look: Look, { y, height, first, last, fill }: Ground): void {
   const above = !first && y <= PAGE_TOP ? BLEED : 0
-  const path = roundedRect(MARGIN, y - above, CONTENT_WIDTH, above + height + (last ? 0 : BLEED), {
-    top: first ? RADIUS : 0,
-    bottom: last ? RADIUS : 0,
+  const path = roundedRect(look.left, y - above, look.width, above + height + (last ? 0 : BLEED), {
+    top: first ? RADIUS * look.marks : 0,
+    bottom: last ? RADIUS * look.marks : 0,
   })
   paint(sheet, path, { fill })
 }

@@ -9,6 +9,8 @@ export interface Block {
   readonly keepWithNext?: boolean
   /** Begins something of its own: a page may end before it without cutting anything in two. */
   readonly opens?: boolean
+  /** Stands on this page at the earliest, counted from 0. */
+  readonly notBefore?: number
   draw(sheet: Sheet, top: number): void
 }
 
@@ -25,49 +27,55 @@ export interface PlacedBlock {
 /** Blocks that must stay together with the one after them. */
 export type Chain = readonly Block[]
 
+/** The room of each page: of the first ones, of which some have less, then of every other. */
+export interface Regions {
+  readonly first: readonly Region[]
+  readonly next: Region
+}
+
 /**
- * Puts blocks on pages, top to bottom. `first` is what the cover leaves free, `next` the room of every other page.
- * There is always a first page, even when nothing fits on it. `turnBefore` begins a page although there is room left.
+ * Puts blocks on pages, top to bottom. There is always a first page, even when nothing fits on it; a page on which
+ * nothing fits stays empty. `turnBefore` begins a page although there is room left.
  */
-export function placeBlocks(
-  blocks: readonly Block[],
-  first: Region,
-  next: Region,
-  turnBefore?: Block,
-): PlacedBlock[][] {
+export function placeBlocks(blocks: readonly Block[], regions: Regions, turnBefore?: Block): PlacedBlock[][] {
   const pages: PlacedBlock[][] = [[]]
-  eachPlace({ chains: chainsOf(blocks), first, next }, turnBefore, (block, top, page) => {
-    const onPage = pages[page] ?? []
-    onPage.push({ block, top })
-    pages[page] = onPage
+  eachPlace({ chains: chainsOf(blocks), regions }, turnBefore, (block, top, page) => {
+    while (pages.length <= page) pages.push([])
+    pages[page]?.push({ block, top })
   })
   return pages
 }
 
 export interface Room {
   readonly chains: readonly Chain[]
-  readonly first: Region
-  readonly next: Region
+  readonly regions: Regions
 }
+
+export const regionOf = ({ first, next }: Regions, page: number): Region => first[page] ?? next
 
 /** Tells where each block goes, pages counted from 0; the places are not kept, so that many ways can be tried. */
 export function eachPlace(
-  { chains, first, next }: Room,
+  { chains, regions }: Room,
   turnBefore: Block | undefined,
   put: (block: Block, top: number, page: number, begins: boolean) => void,
 ): void {
   let page = 0
-  let region = first
-  let y = first.top
+  let y = regionOf(regions, page).top
   let empty = true
+  const turn = () => {
+    page++
+    y = regionOf(regions, page).top
+    empty = true
+  }
   for (const chain of chains) {
-    const full = y + chainHeight(chain, empty) > region.bottom && (!empty || region === first)
-    if (full || (turnBefore !== undefined && chain[0] === turnBefore && !empty)) {
-      page++
-      region = next
-      y = next.top
-      empty = true
-    }
+    if (turnBefore !== undefined && chain[0] === turnBefore && !empty) turn()
+    while (page < (chain[0]?.notBefore ?? 0)) turn()
+    // a page of which no other has more room takes what fits on none
+    while (
+      y + chainHeight(chain, empty) > regionOf(regions, page).bottom &&
+      (!empty || page < regions.first.length)
+    )
+      turn()
     for (const block of chain) {
       if (!empty) y += block.gap ?? 0
       put(block, y, page, empty)

@@ -1,5 +1,5 @@
 import type { CredentialContent } from '../../../issuer/credentials/index.ts'
-import type { Translate } from '../../../platform/i18n/index.ts'
+import type { PublicTranslate } from '../../../platform/i18n/index.ts'
 import type { Voice } from '../pdf/marks.ts'
 
 export type Competence = NonNullable<CredentialContent['competence']>
@@ -11,14 +11,14 @@ export interface SpokenVoice {
   readonly otherLevel?: string
 }
 
-const VOICE_KEYS = {
+export const VOICE_KEYS = {
   declared: 'passport.voiceDeclared',
   attested: 'passport.voiceAttested',
   confirmed: 'passport.voiceConfirmed',
 } as const
 
 /** Which voices speak of a competence, always in the same order. */
-export function voicesOf(competence: Competence, t: Translate): SpokenVoice[] {
+export function voicesOf(competence: Competence, t: PublicTranslate): SpokenVoice[] {
   const spoken = (voice: Voice, level?: string, label?: string): SpokenVoice => ({
     voice,
     word: t(VOICE_KEYS[voice]),

@@ -1,77 +1,58 @@
-import { drawVoice, VOICE_MARK_WIDTH, type Voice } from '../pdf/marks.ts'
-import { INK } from '../pdf/palette.ts'
-import { setText, widthOf } from '../pdf/set-text.ts'
-import { drawText } from '../pdf/draw-text.ts'
-import { node, tagged, type Sheet, type StructureNode } from '../pdf/sheet.ts'
-import { sectionHeading, type Edition, type Telling } from './frame.ts'
+import { drawVoice, VOICE_MARK_WIDTH } from '../pdf/marks.ts'
+import { INK, SLATE } from '../pdf/palette.ts'
+import { artifact, node, type Sheet, type StructureNode } from '../pdf/sheet.ts'
+import { widthOf } from '../pdf/set-text.ts'
+import type { Speaker } from './find-speakers.ts'
+import { sectionHeading, type Edition } from './frame.ts'
 import type { Block } from './place-blocks.ts'
-import { BODY, BODY_BOLD, CONTENT_WIDTH, MARGIN, SMALL } from './styles.ts'
+import type { Look } from './styles.ts'
+import { setParagraph, setPassage } from './tongues.ts'
 
 const COLUMN_GAP = 16
-/** A line's half, when two speakers share it. */
-const HALF = (CONTENT_WIDTH - COLUMN_GAP) / 2
+/** From a mark to its word, and from the word to the name. */
+const WORD_GAP = 5
+const NAME_GAP = 9
 
-export interface Speaker {
-  readonly voice: Voice
-  readonly word: string
-  readonly who: string
-  readonly contact?: string
+/** As many lines stand together in any case. */
+const TOGETHER = 5
+
+/** The place of a speaker among the others. */
+interface Column {
+  readonly look: Look
+  readonly list: StructureNode
+  /** Of the longest of the words for the voices. */
+  readonly wordWidth: number
 }
 
 /** Who stands behind each voice, and how to reach those who attest: the legend of the three marks. */
 export function voiceBlocks(edition: Edition): Block[] {
-  const list = edition.told.speakers
-  if (list.length === 0) return []
-  const heading = sectionHeading(edition, edition.t('passport.voices'))
-  const owner = node('L', edition.root)
-  const wordWidth = Math.max(...list.map(({ word }) => widthOf(word, BODY_BOLD)))
-  const lines = linesOf(list, wordWidth, edition.spacing.voicesInPairs)
-  return [heading, ...lines.map((line, index) => lineBlock(line, owner, wordWidth, index === 0))]
+  const { look, spacing, told } = edition
+  const speakers = told.speakers
+  if (speakers.length === 0) return []
+  const heading = sectionHeading(edition, ({ t }) => t('passport.voices'))
+  const texts = speakers.flatMap(({ word }) =>
+    word.map(({ text }, index) => widthOf(text, index === 0 ? look.bodyBold : look.small)),
+  )
+  const column: Column = { look, list: node('L', edition.root), wordWidth: Math.max(...texts) }
+  const lines = linesOf(speakers, column, spacing.voicesInPairs)
+  const first = (block: Block): Block => (spacing.voicesOnBack === true ? { ...block, notBefore: 2 } : block)
+  const blocks = lines.map((line, index): Block => ({
+    ...lineBlock(line, column, index === 0),
+    // a short legend is not cut in two
+    keepWithNext: lines.length <= TOGETHER && index < lines.length - 1,
+  }))
+  return [first(heading), ...blocks]
 }
 
-/** Whoever speaks of the person in this passport. */
-export function findSpeakers({ content, t }: Telling): Speaker[] {
-  const competences = content.competences.flatMap((credential) => credential.competence ?? [])
-  const declared = competences.some((competence) => competence.declaredLevel !== undefined)
-  // a host who agreed to be named speaks under their own name
-  const named = new Map(
-    content.endorsements.map(({ host }) => [host.name, [host.tutor, host.name].filter(Boolean).join(', ')]),
-  )
-  const confirmers = competences.flatMap((competence) => competence.confirmedBy ?? [])
-  const hosts = new Set([...confirmers, ...named.keys()])
-  return [
-    ...(declared
-      ? [
-          {
-            voice: 'declared',
-            word: t('passport.voiceDeclared'),
-            who: t('passport.declaredBy', { name: content.holderName }),
-          } as const,
-        ]
-      : []),
-    ...content.attestations.map(({ organisation, official, email, url }): Speaker => {
-      const contact = [email, url].filter(Boolean).join(' · ')
-      return {
-        voice: 'attested',
-        word: t('passport.voiceAttested'),
-        who: official
-          ? t('passport.attestedBy', { official, organisation })
-          : t('passport.attestedByOrganisation', { organisation }),
-        ...(contact ? { contact } : {}),
-      }
-    }),
-    ...[...hosts].map((name): Speaker => ({
-      voice: 'confirmed',
-      word: t('passport.voiceConfirmed'),
-      who: t('passport.confirmedBy', { name: named.get(name) ?? name }),
-    })),
-  ]
-}
+/** A line's half, when two speakers share it. */
+const halfOf = ({ width }: Look): number => (width - COLUMN_GAP) / 2
 
 /** The speakers of each line; in pairs, two short ones stand side by side. */
-function linesOf(list: readonly Speaker[], wordWidth: number, inPairs: boolean): Speaker[][] {
+function linesOf(list: readonly Speaker[], column: Column, inPairs: boolean): Speaker[][] {
+  const { look } = column
   const isShort = ({ who, contact }: Speaker): boolean =>
-    contact === undefined && whoOffset(wordWidth) + widthOf(who, BODY) <= HALF
+    contact === undefined &&
+    Math.max(...who.map(({ text }) => whoOffset(column) + widthOf(text, look.body))) <= halfOf(look)
   const short = inPairs ? list.filter(isShort) : []
   const pairs = short.flatMap((_, index) => (index % 2 === 0 ? [short.slice(index, index + 2)] : []))
   return list.flatMap((speaker) => {
@@ -81,49 +62,48 @@ function linesOf(list: readonly Speaker[], wordWidth: number, inPairs: boolean):
 }
 
 /** From a speaker's mark to the name. */
-const whoOffset = (wordWidth: number): number => VOICE_MARK_WIDTH + 5 + wordWidth + 9
+const whoOffset = ({ look, wordWidth }: Column): number =>
+  (VOICE_MARK_WIDTH + WORD_GAP + NAME_GAP) * look.marks + wordWidth
 
-function lineBlock(
-  speakers: readonly Speaker[],
-  list: StructureNode,
-  wordWidth: number,
-  isFirst: boolean,
-): Block {
+function lineBlock(speakers: readonly Speaker[], column: Column, isFirst: boolean): Block {
+  const { look } = column
   const set = speakers.map((speaker, index) =>
-    setSpeaker(speaker, list, wordWidth, MARGIN + index * (HALF + COLUMN_GAP)),
+    setSpeaker(speaker, column, look.left + index * (halfOf(look) + COLUMN_GAP)),
   )
   return {
     height: Math.max(...set.map(({ height }) => height)),
-    gap: isFirst ? 6 : 3,
+    gap: isFirst ? 6 * look.marks : 3.5 * look.marks,
     draw(sheet, top) {
       for (const speaker of set) speaker.draw(sheet, top)
     },
   }
 }
 
-function setSpeaker(speaker: Speaker, list: StructureNode, wordWidth: number, x: number) {
+function setSpeaker(speaker: Speaker, column: Column, x: number) {
+  const { look, list } = column
   const item = node('LI', list)
-  const nodes = { label: node('Lbl', item), body: node('LBody', item) }
-  const whoX = x + whoOffset(wordWidth)
-  const width = MARGIN + CONTENT_WIDTH - whoX
-  const word = setText(speaker.word, BODY_BOLD)
-  const who = setText(speaker.who, BODY, width)
+  const label = node('Lbl', item)
+  const body = node('LBody', item)
+  const whoX = x + whoOffset(column)
+  const width = look.left + look.width - whoX
+  const word = setPassage(speaker.word, label, [look.bodyBold, look.small])
+  const who = setParagraph(speaker.who, { parent: body }, [look.body, look.small], width)
   const { contact: address } = speaker
-  const together = address !== undefined && widthOf(speaker.who, BODY) + 9 + widthOf(address, SMALL) <= width
-  const contact = address === undefined ? undefined : setText(address, SMALL, width)
+  const contact =
+    address === undefined
+      ? undefined
+      : setParagraph([{ text: address }], { parent: body }, [look.small], width)
+  const beside = who.width + NAME_GAP
+  const isShort = speaker.who.length === 1 && who.height === look.body.leading
+  const together = contact !== undefined && isShort && beside + contact.width <= width
   return {
-    height: who.height + (together ? 0 : (contact?.height ?? 0)),
+    height: Math.max(word.height, who.height + (together ? 0 : (contact?.height ?? 0))),
     draw(sheet: Sheet, top: number) {
-      tagged(sheet, nodes.label, () => {
-        drawVoice(sheet, speaker.voice, x, top + BODY.leading / 2 + 0.3)
-        drawText(sheet, word, x + VOICE_MARK_WIDTH + 5, top, INK)
-      })
-      tagged(sheet, nodes.body, () => {
-        const y = drawText(sheet, who, whoX, top, INK)
-        if (together && contact)
-          drawText(sheet, contact, whoX + widthOf(speaker.who, BODY) + 9, top + 1.8, INK)
-        else if (contact) drawText(sheet, contact, whoX, y, INK)
-      })
+      artifact(sheet, () => drawVoice(sheet, speaker.voice, x, top + look.body.leading / 2 + 0.3, look.marks))
+      word.draw(sheet, x + (VOICE_MARK_WIDTH + WORD_GAP) * look.marks, top, [INK, SLATE])
+      const y = who.draw(sheet, whoX, top, [INK, SLATE])
+      const [contactX, contactY] = together ? [whoX + beside, top + 1.8] : [whoX, y]
+      contact?.draw(sheet, contactX, contactY)
     },
   }
 }

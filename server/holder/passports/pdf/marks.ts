@@ -38,15 +38,17 @@ export function roundedRect(
 
 export const DOT_STEP = 9.4
 const DOT_RADIUS = 3.2
+/** Of the dots of one level with their lines. */
+export const DOTS_HEIGHT = 2 * DOT_RADIUS + 1
 
 const dots = new Map<string, string>()
 
 /** Levels as dots: filled up to the level, open above it. Different shapes, so that they survive a grey printer. */
-export function drawDots(sheet: Sheet, level: number, max: number, x: number, y: number): void {
+export function drawDots(sheet: Sheet, level: number, max: number, x: number, y: number, scale = 1): void {
   const key = `${level} of ${max}`
   const known = dots.get(key) ?? dotsOf(level, max)
   dots.set(key, known)
-  drawMark(sheet, known, x, y)
+  drawMark(sheet, known, x, y, scale)
 }
 
 function dotsOf(level: number, max: number): string {
@@ -60,8 +62,9 @@ function dotsOf(level: number, max: number): string {
 }
 
 /** Draws a mark of its own measure with its origin at a place of the page. */
-function drawMark(sheet: Sheet, mark: string, x: number, y: number): void {
-  sheet.operators.push(`q 1 0 0 1 ${at(x, y)} cm ${mark} Q`)
+function drawMark(sheet: Sheet, mark: string, x: number, y: number, scale: number): void {
+  const size = num(scale)
+  sheet.operators.push(`q ${size} 0 0 ${size} ${at(x, y)} cm ${mark} Q`)
 }
 
 /** A point of a mark, from its origin; `y` grows downwards, as everywhere. */
@@ -70,8 +73,8 @@ const own = (x: number, y: number): string => `${num(x)} ${num(-y)}`
 export const VOICE_MARK_WIDTH = 11.5
 
 /** The three voices as three shapes: an open speech bubble, a filled tick, two rings. `y` is the mark's middle. */
-export function drawVoice(sheet: Sheet, voice: Voice, x: number, y: number): void {
-  drawMark(sheet, VOICE_MARKS[voice], x, y)
+export function drawVoice(sheet: Sheet, voice: Voice, x: number, y: number, scale = 1): void {
+  drawMark(sheet, VOICE_MARKS[voice], x, y, scale)
 }
 
 const tick = `${own(2.7, 0.2)} m ${own(4.5, 2)} l ${own(7.8, -1.7)} l`

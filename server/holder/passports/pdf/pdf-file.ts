@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { deflate, deflateSync } from 'node:zlib'
-import { PDFContext, PDFDict, PDFHeader, PDFObject, PDFRef, PDFStream, PDFStreamWriter } from 'pdf-lib'
+import { writeObjects, type WrittenStream } from './write-objects.ts'
 
 /** The number of an indirect object. */
 export type Ref = number
@@ -37,7 +38,11 @@ export const addStream = (file: PdfFile, bytes: Uint8Array | string, entries = '
 
 /** A stream that was packed before, for another document. */
 export const addPacked = ({ objects }: PdfFile, packed: Stream['packed'], entries = ''): Ref =>
-  objects.push({ packed, entries })
+  objects.push({ packed, entries: `${entries}/Filter/FlateDecode` })
+
+/** A stream that anybody reads without unpacking it: what a file says of itself. */
+export const addPlain = ({ objects }: PdfFile, text: string, entries: string): Ref =>
+  objects.push({ packed: Buffer.from(text), entries })
 
 /** Level 9 takes half as long again and saves a hundredth. */
 const PACKING = { level: 6, memLevel: 9 }
@@ -65,72 +70,19 @@ export function textString(text: string): string {
 export const utf16 = (text: string): string =>
   Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()
 
-/** Objects packed together: for one of them a reader unpacks all. */
-const PACKED_TOGETHER = 250
-
-/**
- * The file's bytes, by the library's writer: streams as they are, everything else packed in object streams (ISO 32000-1,
- * 7.5.7), and where each stands in a cross-reference stream (7.5.8).
- */
+/** The file's bytes: streams as they are, everything else packed together, and where each stands. */
 export async function finishFile(file: PdfFile, root: Ref, info: Ref): Promise<Uint8Array> {
-  const context = PDFContext.create()
-  context.header = PDFHeader.forVersion(1, 7)
+  const digest = createHash('sha256')
+  const objects: (string | WrittenStream)[] = []
   for (const [index, object] of file.objects.entries()) {
     if (object === undefined) throw new Error(`object ${index + 1} was reserved and never written`)
-    const written =
-      typeof object === 'string'
-        ? new WrittenObject(object)
-        : new WrittenStream(PDFDict.withContext(context), await object.packed, object.entries)
-    context.assign(PDFRef.of(index + 1), written)
+    digest.update(typeof object === 'string' ? object : await object.packed)
+    objects.push(
+      typeof object === 'string' ? object : { packed: await object.packed, entries: object.entries },
+    )
   }
-  context.trailerInfo.Root = PDFRef.of(root)
-  context.trailerInfo.Info = PDFRef.of(info)
-  const writer = PDFStreamWriter.forContext(context, Infinity, true, PACKED_TOGETHER)
-  return writer.serializeToBuffer()
-}
-
-/** An object in PDF syntax already, ASCII: the library would build the same text from a tree of objects each time. */
-class WrittenObject extends PDFObject {
-  readonly #body: string
-
-  constructor(body: string) {
-    super()
-    this.#body = body
-  }
-
-  override sizeInBytes(): number {
-    return this.#body.length
-  }
-
-  override copyBytesInto(buffer: Uint8Array, offset: number): number {
-    return writeLatin1(buffer, this.#body, offset)
-  }
-}
-
-/** A stream whose bytes are packed and whose dictionary is written already. */
-class WrittenStream extends PDFStream {
-  readonly #packed: Uint8Array
-  readonly #start: string
-  readonly #end = '\nendstream'
-
-  constructor(dict: PDFDict, packed: Uint8Array, entries: string) {
-    super(dict)
-    this.#packed = packed
-    this.#start = `<<${entries}/Filter/FlateDecode/Length ${packed.length}>>\nstream\n`
-  }
-
-  override sizeInBytes(): number {
-    return this.#start.length + this.#packed.length + this.#end.length
-  }
-
-  override copyBytesInto(buffer: Uint8Array, offset: number): number {
-    const from = offset + writeLatin1(buffer, this.#start, offset)
-    buffer.set(this.#packed, from)
-    writeLatin1(buffer, this.#end, from + this.#packed.length)
-    return this.sizeInBytes()
-  }
-}
-
-function writeLatin1(buffer: Uint8Array, text: string, offset: number): number {
-  return Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength).write(text, offset, 'latin1')
+  // one content, one name (14.4): written again it is the same file
+  const id = `<${digest.digest('hex').slice(0, 32).toUpperCase()}>`
+  const trailer = `/Root ${to(root)}/Info ${to(info)}/ID[${id}${id}]`
+  return writeObjects({ objects, trailer }, file.pack)
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../../kernel/locale.ts'
 import type { Colour } from './palette.ts'
 import { createFontShelf, type FontShelf } from './font-shelf.ts'
 
@@ -9,13 +10,61 @@ export const MM = 72 / 25.4
 
 /** A node of the document's structure (ISO 32000-1, 14.7): what assistive technology reads, in order. */
 export interface StructureNode {
-  readonly role: string
+  readonly role: Role
   readonly alt?: string
-  readonly kids: (StructureNode | { readonly sheet: Sheet; readonly mark: number })[]
+  /** Only where it is not the document's. */
+  readonly language?: Language
+  readonly kids: (StructureNode | MarkedContent | LinkedPlace)[]
+  /** Of a figure: where it stands on its page, in PDF's own measure. */
+  box?: Box
 }
 
-export const node = (role: string, parent?: StructureNode, alt?: string): StructureNode => {
-  const made: StructureNode = alt === undefined ? { role, kids: [] } : { role, alt, kids: [] }
+/** Standard structure types (ISO 32000-1, 14.8.4): none needs a role map. */
+export type Role =
+  | 'Document'
+  | 'Part'
+  | 'Sect'
+  | 'H1'
+  | 'H2'
+  | 'P'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'BlockQuote'
+  | 'Span'
+  | 'Link'
+  | 'Figure'
+
+export interface MarkedContent {
+  readonly sheet: Sheet
+  readonly mark: number
+}
+
+/** The place of a page that a `Link` node opens its address from. */
+export interface LinkedPlace {
+  readonly sheet: Sheet
+  readonly url: string
+  readonly says: string
+  readonly box: Box
+}
+
+/** Left, bottom, right, top. */
+export type Box = readonly [number, number, number, number]
+/** Of a `cm` operator (ISO 32000-1, 8.3.4). */
+export type Matrix = readonly [number, number, number, number, number, number]
+
+export const node = (
+  role: Role,
+  parent?: StructureNode,
+  { alt, language }: { readonly alt?: string | undefined; readonly language?: Language | undefined } = {},
+): StructureNode => {
+  const made: StructureNode = {
+    role,
+    kids: [],
+    ...(alt === undefined ? {} : { alt }),
+    ...(language === undefined ? {} : { language }),
+  }
   parent?.kids.push(made)
   return made
 }
@@ -27,7 +76,8 @@ export interface Sheet {
   /** By mark number: the structure node the marked content belongs to. */
   readonly owners: StructureNode[]
   readonly missing: Set<string>
-  readonly links: { readonly box: readonly [number, number, number, number]; readonly url: string }[]
+  /** How what is drawn now lies on the page; undefined where it lies as it is drawn. */
+  place: Matrix | undefined
 }
 
 export const createSheet = (shelf: FontShelf = createFontShelf()): Sheet => ({
@@ -35,8 +85,17 @@ export const createSheet = (shelf: FontShelf = createFontShelf()): Sheet => ({
   shelf,
   owners: [],
   missing: new Set(),
-  links: [],
+  place: undefined,
 })
+
+/** Draws a part of the page that was moved or turned. */
+export function placed(sheet: Sheet, place: Matrix, draw: () => void): void {
+  sheet.operators.push(`q ${place.map(num).join(' ')} cm`)
+  sheet.place = place
+  draw()
+  sheet.place = undefined
+  sheet.operators.push('Q')
+}
 
 /** Draws content that belongs to a node of the structure. */
 export function tagged(sheet: Sheet, owner: StructureNode, draw: () => void): void {
@@ -48,9 +107,46 @@ export function tagged(sheet: Sheet, owner: StructureNode, draw: () => void): vo
   sheet.operators.push('EMC')
 }
 
+/** A rectangle measured from the top of what is drawn. */
+export interface Area {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Draws a figure, and says where it stands. */
+export function figure(sheet: Sheet, owner: StructureNode, area: Area, draw: () => void): void {
+  owner.box = boxOf(sheet, area)
+  tagged(sheet, owner, draw)
+}
+
+/** Draws what opens an address when somebody touches it (ISO 32000-1, 14.8.4.4.2). */
+export function linked(
+  sheet: Sheet,
+  owner: StructureNode,
+  { url, says, area }: { readonly url: string; readonly says: string; readonly area: Area },
+  draw: () => void,
+): void {
+  tagged(sheet, owner, draw)
+  owner.kids.push({ sheet, url, says, box: boxOf(sheet, area) })
+}
+
+/** An area as the page has it, after the move or the half turn of its part. */
+function boxOf({ place }: Sheet, { x, y, width, height }: Area): Box {
+  const [a, , , d, e, f] = place ?? [1, 0, 0, 1, 0, 0]
+  const across = [a * x + e, a * (x + width) + e]
+  const along = [d * flip(y) + f, d * flip(y + height) + f]
+  return [Math.min(...across), Math.min(...along), Math.max(...across), Math.max(...along)]
+}
+
+/** What kind of decoration a page says it is (ISO 32000-1, 14.8.2.2). */
+export type Decoration = 'Layout' | 'Header' | 'Footer'
+
 /** Draws decoration: grounds, rules, page numbers. */
-export function artifact(sheet: Sheet, draw: () => void): void {
-  sheet.operators.push('/Artifact BMC')
+export function artifact(sheet: Sheet, draw: () => void, kind: Decoration = 'Layout'): void {
+  const type = kind === 'Layout' ? kind : `Pagination/Subtype/${kind}`
+  sheet.operators.push(`/Artifact <</Type/${type}>> BDC`)
   draw()
   sheet.operators.push('EMC')
 }

@@ -39,11 +39,17 @@ const FILES: Readonly<Record<Weight, readonly string[]>> = {
     'atkinson-hyperlegible/400Regular/AtkinsonHyperlegible_400Regular.ttf',
     'noto-sans/400Regular/NotoSans_400Regular.ttf',
     'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
+    'noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf',
+    'noto-sans-georgian/400Regular/NotoSansGeorgian_400Regular.ttf',
+    'noto-sans-armenian/400Regular/NotoSansArmenian_400Regular.ttf',
   ],
   bold: [
     'atkinson-hyperlegible/700Bold/AtkinsonHyperlegible_700Bold.ttf',
     'noto-sans/700Bold/NotoSans_700Bold.ttf',
     'noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf',
+    'noto-sans-hebrew/700Bold/NotoSansHebrew_700Bold.ttf',
+    'noto-sans-georgian/700Bold/NotoSansGeorgian_700Bold.ttf',
+    'noto-sans-armenian/700Bold/NotoSansArmenian_700Bold.ttf',
   ],
 }
 

@@ -14,7 +14,12 @@ export interface UsualLetters {
   readonly byPoint: ReadonlyMap<number, { readonly id: number; readonly code: string }>
 }
 
-const MISSING: ShapedGlyph = { id: 0, codePoints: [], advance: 0, width: 0, dx: 0, dy: 0 }
+/** What a face has for what it lacks: never drawn, and as wide as the face says (ISO 19005-3, 6.2.11.5). */
+function missingIn({ font, scale }: Typeface): ShapedGlyph {
+  const width = (font.getGlyph(0)?.advanceWidth ?? 0) * scale
+  return { id: 0, codePoints: [], advance: width, width, dx: 0, dy: 0 }
+}
+
 const known = new Map<Typeface, UsualLetters>()
 
 /** The letters a face always carries; of the faces that lend single letters, nothing is usual. */
@@ -23,7 +28,7 @@ export function usualLetters(face: Typeface): UsualLetters {
   if (found !== undefined) return found
   const isHouse = face === typeface('regular', 0) || face === typeface('bold', 0)
   const shaped = isHouse ? Array.from(USUAL).flatMap((letter) => shape(face, letter, false).glyphs) : []
-  const glyphs = [MISSING, ...shaped]
+  const glyphs = [missingIn(face), ...shaped]
   const byPoint = new Map(
     shaped.map(({ id, codePoints }, index) => [codePoints[0] ?? 0, { id, code: hex(index + 1) }]),
   )

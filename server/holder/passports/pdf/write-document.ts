@@ -1,8 +1,11 @@
-import type { Locale } from '../../../kernel/locale.ts'
+import { setImmediate as immediately } from 'node:timers/promises'
+import { describeInXmp, languageTag, type DocumentFacts } from './describe-document.ts'
 import { embedFonts } from './embed-fonts.ts'
 import type { FontShelf } from './font-shelf.ts'
 import {
   addObject,
+  addPacked,
+  addPlain,
   addStream,
   createPdfFile,
   finishFile,
@@ -15,18 +18,9 @@ import {
   type PdfFile,
   type Ref,
 } from './pdf-file.ts'
-import { num, PAGE_HEIGHT, PAGE_WIDTH, type Sheet, type StructureNode } from './sheet.ts'
-import { writeStructure } from './write-structure.ts'
-
-export interface DocumentFacts {
-  readonly title: string
-  readonly locale: Locale
-  readonly author?: string
-  readonly subject: string
-  /** The document's own date: two renderings of one content give the same bytes. */
-  readonly date: Date
-  readonly attachments?: readonly Attachment[]
-}
+import { num, PAGE_HEIGHT, PAGE_WIDTH, type LinkedPlace, type Sheet, type StructureNode } from './sheet.ts'
+import { srgbProfile } from './srgb-profile.ts'
+import { linksIn, writeStructure } from './write-structure.ts'
 
 export interface Attachment {
   readonly name: string
@@ -35,12 +29,20 @@ export interface Attachment {
   readonly bytes: Uint8Array
 }
 
-/** Writes drawn sheets, their structure and the attached files as one PDF (ISO 32000-1). */
-export function writeDocument(
+/** What is written: a document's facts, and the files that travel inside. */
+export interface WholeDocument extends DocumentFacts {
+  readonly attachments?: readonly Attachment[]
+}
+
+/**
+ * Writes drawn sheets, their structure and the attached files as one PDF (ISO 32000-1), to be kept (PDF/A-3a) and to be
+ * read aloud (PDF/UA-1).
+ */
+export async function writeDocument(
   sheets: readonly Sheet[],
   shelf: FontShelf,
   root: StructureNode,
-  facts: DocumentFacts,
+  facts: WholeDocument,
   pack: Pack = packNow,
 ): Promise<Uint8Array> {
   const file = createPdfFile(pack)
@@ -48,18 +50,47 @@ export function writeDocument(
   const info = addObject(file, describe(facts))
   const tree = reserveObject(file)
   const fonts = embedFonts(file, shelf)
-  const pages = sheets.map((sheet, index) => ({ sheet, ref: addSheet(file, sheet, { index, tree, fonts }) }))
+  const links = new Map(
+    linksIn(root).map((link, index) => [link, addLink(file, link, sheets.length + index)]),
+  )
+  const onSheet = Map.groupBy(links, ([link]) => link.sheet)
+  const pages: { readonly sheet: Sheet; readonly ref: Ref }[] = []
+  for (const [index, sheet] of sheets.entries()) {
+    const annotations = (onSheet.get(sheet) ?? []).map(([, ref]) => to(ref))
+    pages.push({ sheet, ref: addSheet(file, sheet, { index, tree, fonts, annotations }) })
+    await breathe(index)
+  }
   const kids = pages.map(({ ref }) => to(ref)).join(' ')
   setObject(file, tree, `<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`)
-  const structure = writeStructure(file, pages, root)
-  const language = facts.locale === 'fr' ? 'fr-FR' : 'en-GB'
+  const structure = writeStructure(file, { pages, links }, root)
+  const metadata = addPlain(file, describeInXmp(facts), '/Type/Metadata/Subtype/XML')
   setObject(
     file,
     catalog,
-    `<</Type/Catalog/Pages ${to(tree)}/Lang(${language})/MarkInfo<</Marked true>>/StructTreeRoot ${to(structure)}` +
-      `/ViewerPreferences<</DisplayDocTitle true>>${attach(file, facts)}>>`,
+    `<</Type/Catalog/Pages ${to(tree)}/Lang(${languageTag(facts.locale)})/MarkInfo<</Marked true>>` +
+      `/StructTreeRoot ${to(structure)}/Metadata ${to(metadata)}/OutputIntents[${to(colours(file))}]` +
+      `/ViewerPreferences<</DisplayDocTitle true>>${await attach(file, facts)}>>`,
   )
   return finishFile(file, catalog, info)
+}
+
+/** Sheets and files after which others have their turn: a document of one person has fewer. */
+const BETWEEN_BREATHS = 40
+
+async function breathe(index: number): Promise<void> {
+  if ((index + 1) % BETWEEN_BREATHS === 0) await immediately()
+}
+
+const profile = packNow(srgbProfile())
+
+/** What the pages' colours mean (14.11.5). */
+function colours(file: PdfFile): Ref {
+  const intent = to(addPacked(file, profile, '/N 3'))
+  return addObject(
+    file,
+    '<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)' +
+      `/DestOutputProfile ${intent}>>`,
+  )
 }
 
 function describe({ title, subject, author, date }: DocumentFacts): string {
@@ -74,38 +105,38 @@ function describe({ title, subject, author, date }: DocumentFacts): string {
 /** ISO 32000-1, 7.9.4. */
 const pdfDate = (date: Date): string => `(D:${date.toISOString().slice(0, 19).replace(/\D/g, '')}Z)`
 
+/** An annotation that opens an address; `number` leads back to its place in the structure. */
+function addLink(file: PdfFile, { box, url, says }: LinkedPlace, number: number): Ref {
+  // a URI is 7-bit ASCII in PDF (12.6.4.7), which is how URL writes it
+  const action = `<</S/URI/URI${textString(new URL(url).href)}>>`
+  return addObject(
+    file,
+    `<</Type/Annot/Subtype/Link/Rect[${box.map(num).join(' ')}]/Border[0 0 0]/F 4/StructParent ${number}` +
+      `/Contents${textString(says)}/A${action}>>`,
+  )
+}
+
 function addSheet(
   file: PdfFile,
   sheet: Sheet,
-  { index, tree, fonts }: { index: number; tree: Ref; fonts: Ref },
+  { index, tree, fonts, annotations }: { index: number; tree: Ref; fonts: Ref; annotations: string[] },
 ): Ref {
   const content = addStream(file, sheet.operators.join('\n'))
-  const links = sheet.links.map(({ box, url }) => {
-    const [x, top, width, height] = box
-    const rect = [x, PAGE_HEIGHT - top - height, x + width, PAGE_HEIGHT - top].map(num).join(' ')
-    // a URI is 7-bit ASCII in PDF (12.6.4.7), which is how URL writes it
-    const action = `<</S/URI/URI${textString(new URL(url).href)}>>`
-    return to(
-      addObject(
-        file,
-        `<</Type/Annot/Subtype/Link/Rect[${rect}]/Border[0 0 0]/F 4/Contents${textString(url)}/A${action}>>`,
-      ),
-    )
-  })
-  const annotations = links.length === 0 ? '' : `/Annots[${links.join(' ')}]`
+  const links = annotations.length === 0 ? '' : `/Annots[${annotations.join(' ')}]`
   return addObject(
     file,
     // Tabs S: the tab order is the structure's
     `<</Type/Page/Parent ${to(tree)}/MediaBox[0 0 ${PAGE_WIDTH} ${PAGE_HEIGHT}]/Resources<</Font ${to(fonts)}>>` +
-      `/Contents ${to(content)}/StructParents ${index}/Tabs/S${annotations}>>`,
+      `/Contents ${to(content)}/StructParents ${index}/Tabs/S${links}>>`,
   )
 }
 
 /** Embeds the attached files (7.11.4); the result is what the catalogue says of them. */
-function attach(file: PdfFile, { attachments = [], date }: DocumentFacts): string {
+async function attach(file: PdfFile, { attachments = [], date }: WholeDocument): Promise<string> {
   if (attachments.length === 0) return ''
   const day = pdfDate(date)
-  const specifications = attachments.map(({ name, mediaType, description, bytes }) => {
+  const specifications: { readonly name: string; readonly named: string; readonly reference: Ref }[] = []
+  for (const [index, { name, mediaType, description, bytes }] of attachments.entries()) {
     const embedded = addStream(
       file,
       bytes,
@@ -118,8 +149,9 @@ function attach(file: PdfFile, { attachments = [], date }: DocumentFacts): strin
       `<</Type/Filespec/F${named}/UF${named}/Desc${textString(description)}/AFRelationship/Source` +
         `/EF<</F ${to(embedded)}/UF ${to(embedded)}>>>>`,
     )
-    return { name, named, reference }
-  })
+    specifications.push({ name, named, reference })
+    await breathe(index)
+  }
   // a name tree is in the order of its names (7.9.6)
   const inOrder = specifications.toSorted((one, other) => (one.name < other.name ? -1 : 1))
   const names = inOrder.map(({ named, reference }) => `${named} ${to(reference)}`).join(' ')

@@ -1,0 +1,12 @@
+// Passports of many people at once: asked for, printed in the background, kept for some days.
+export { batchRoutes } from './routes.ts'
+export { createBatchFolder, type BatchFolder } from './batch-folder.ts'
+export type { BatchDeps } from './batches-deps.ts'
+export type { BatchId, BatchOutput, BatchPrint, BatchScope } from './batch.ts'
+export { requestBatch, type BatchRequest } from './request-batch.ts'
+export { cancelBatch, deleteBatch, resumeBatch } from './change-batch.ts'
+export { batchForm } from './forms.ts'
+export { writePassports, type WrittenPassports } from './write-passports.ts'
+export { makeBatches } from './make-batches.ts'
+export { forgetBatches } from './forget-batches.ts'
+export { batchesKeeper } from './personal-data.ts'

@@ -1,0 +1,11 @@
+// A structure's own electronic seal on the passports it attests: readers of PDF show who sealed, and any later change.
+export { addSeal, type ChangeSealsDeps, type NewSeal } from './add-seal.ts'
+export { type SealListing } from './describe-seal.ts'
+export { findSeal } from './find-seal.ts'
+export { listSeals } from './list-seals.ts'
+export { readPkcs12 } from './read-pkcs12.ts'
+export { removeSeal } from './remove-seal.ts'
+export { isSealFile, sealFiles, SEALS_FOLDER, type SealFiles } from './seal-files.ts'
+export { sealPassport, sealWords } from './seal-passport.ts'
+export { sealPdf, type SealWords } from './seal-pdf.ts'
+export { type Seal, type SealFor } from './seal.ts'

@@ -1,0 +1,45 @@
+import type { passport as original } from '../fr/passport.ts'
+import type { SameKeys } from '../messages.ts'
+
+export const passport: SameKeys<typeof original> = {
+  documentTitle: 'Pasaporte Passerelle de {name}',
+  documentTitleMany: {
+    one: 'Pasaportes Passerelle: {count} joven',
+    other: 'Pasaportes Passerelle: {count} jóvenes',
+  },
+  fileName: 'Pasaporte Passerelle',
+  fileNameMany: 'Pasaportes Passerelle',
+  documentSubject: 'Competencias adquiridas durante una movilidad, acreditadas y verificables en línea',
+  documentName: 'pasaporte de competencias',
+  skills: 'Lo que sé hacer',
+  stays: 'Mis estancias',
+  moreStays: { one: 'y {count} estancia más', other: 'y {count} estancias más' },
+  trainings: 'Mis formaciones',
+  voices: 'Quién lo dice',
+  voiceDeclared: 'declarado',
+  voiceAttested: 'acreditado',
+  voiceConfirmed: 'confirmado',
+  voiceAt: '{voice}: {level}',
+  declaredBy: 'por {name}',
+  attestedBy: 'por {official}, {organisation}',
+  attestedByOrganisation: 'por {organisation}',
+  confirmedBy: 'por {name}, in situ',
+  saidByHost: 'Confirmado por la entidad de acogida: {name}',
+  dateRange: 'del {from} al {to}',
+  days: { one: '{count}\u00a0día', other: '{count}\u00a0días' },
+  weeks: { one: '{count}\u00a0semana', other: '{count}\u00a0semanas' },
+  months: { one: '{count}\u00a0mes', other: '{count}\u00a0meses' },
+  quote: '«{text}»',
+  employerTitle: 'Escanee el código: ya está verificado.',
+  employerSentence:
+    'Apunte a este código con la cámara de su teléfono, sin aplicación ni cuenta: verá enseguida si este pasaporte es auténtico y quién lo acredita.',
+  employerType: 'O escriba esta dirección:',
+  issuedOn: 'Pasaporte emitido el {date}',
+  qrAlt: 'Código QR que abre {url}',
+  dotsAlt: '{level} de {max}',
+  missing: {
+    one: 'La casilla tachada sustituye a un carácter que este documento no puede escribir: {points}.',
+    other: 'Las casillas tachadas sustituyen a caracteres que este documento no puede escribir: {points}.',
+  },
+  attachment: 'El pasaporte firmado, para que lo lea un programa',
+}

@@ -1,0 +1,45 @@
+import type { passport as original } from '../fr/passport.ts'
+import type { SameKeys } from '../messages.ts'
+
+export const passport: SameKeys<typeof original> = {
+  documentTitle: 'Passaporto Passerelle di {name}',
+  documentTitleMany: {
+    one: 'Passaporti Passerelle: {count} giovane',
+    other: 'Passaporti Passerelle: {count} giovani',
+  },
+  fileName: 'Passaporto Passerelle',
+  fileNameMany: 'Passaporti Passerelle',
+  documentSubject: 'Competenze acquisite durante una mobilità, attestate e verificabili online',
+  documentName: 'passaporto delle competenze',
+  skills: 'Che cosa so fare',
+  stays: 'I miei soggiorni',
+  moreStays: { one: 'e {count} altro soggiorno', other: 'e altri {count} soggiorni' },
+  trainings: 'La mia formazione',
+  voices: 'Chi lo dice',
+  voiceDeclared: 'dichiarato',
+  voiceAttested: 'attestato',
+  voiceConfirmed: 'confermato',
+  voiceAt: '{voice}: {level}',
+  declaredBy: 'da {name}',
+  attestedBy: 'da {official}, {organisation}',
+  attestedByOrganisation: 'da {organisation}',
+  confirmedBy: 'da {name}, sul posto',
+  saidByHost: 'Confermato dall’ente ospitante: {name}',
+  dateRange: '{from} – {to}',
+  days: { one: '{count}\u00a0giorno', other: '{count}\u00a0giorni' },
+  weeks: { one: '{count}\u00a0settimana', other: '{count}\u00a0settimane' },
+  months: { one: '{count}\u00a0mese', other: '{count}\u00a0mesi' },
+  quote: '«{text}»',
+  employerTitle: 'Basta inquadrare il codice: è verificato.',
+  employerSentence:
+    'Inquadri questo codice con la fotocamera del telefono, senza app né account: vedrà subito se questo passaporto è autentico e chi lo attesta.',
+  employerType: 'Oppure digiti questo indirizzo:',
+  issuedOn: 'Passaporto rilasciato in data {date}',
+  qrAlt: 'Codice QR che apre {url}',
+  dotsAlt: '{level} su {max}',
+  missing: {
+    one: 'La casella barrata sostituisce un carattere che questo documento non può scrivere: {points}.',
+    other: 'Le caselle barrate sostituiscono caratteri che questo documento non può scrivere: {points}.',
+  },
+  attachment: 'Il passaporto firmato, leggibile da un programma',
+}

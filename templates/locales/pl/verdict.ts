@@ -1,0 +1,236 @@
+import type { verdict as original } from '../fr/verdict.ts'
+import type { SameKeys } from '../messages.ts'
+
+export const verdict: SameKeys<typeof original> = {
+  voiceDeclared: 'deklarowane',
+  hostSays: 'Co mówi zagraniczna organizacja goszcząca',
+  hostDates: 'Daty według organizacji goszczącej: {dates}.',
+  voiceAttested: 'poświadczone',
+  voiceConfirmed: 'potwierdzone',
+
+  'verified.title': 'Dokument jest autentyczny',
+  'verified.sentence': 'Wystawca: {issuer}, {date}. Dziś ważny.',
+  'verified.proves':
+    'Ten dokument podpisał wystawca: {issuer}. Od tego czasu nic w nim nie zmieniono i nie został wycofany.',
+  'verified.notProves':
+    'Że osoba przed Państwem to {holder}: w razie potrzeby można poprosić o dokument tożsamości. To także nie dyplom.',
+  'verified.next': 'Pytania o te umiejętności? Odpowie na nie organizacja, która je poświadcza.',
+  'verified.nextPlatform':
+    'Pytania o te umiejętności? Organizacja już nie działa: w jej imieniu odpowie platforma.',
+  'verified.nextAlone': 'Pytania o te umiejętności? Najlepiej opowie o nich sama ta osoba.',
+
+  'not-yet-valid.title': 'Jeszcze nieważny',
+  'not-yet-valid.sentence': 'Dokument jest autentyczny, ale będzie ważny dopiero od {date}.',
+  'not-yet-valid.proves': 'Podpisał go wystawca: {issuer}. Nie był zmieniany.',
+  'not-yet-valid.notProves': 'Że w tym dniu będzie ważny: do tego czasu może zostać wycofany.',
+  'not-yet-valid.next': 'Proszę sprawdzić go ponownie od {date} lub napisać do organizacji.',
+
+  'expired.title': 'Termin ważności minął',
+  'expired.sentence': 'Dokument jest autentyczny. Był ważny do {date}: to nie znaczy, że jest fałszywy.',
+  'expired.proves': 'Jego treść poświadczył we wskazanym dniu wystawca: {issuer}.',
+  'expired.notProves': 'Że te informacje są nadal aktualne.',
+  'expired.next': 'Proszę zapytać o nowszy dokument lub napisać do organizacji.',
+
+  'suspended.title': 'Chwilowo zawieszony',
+  'suspended.sentence': 'Organizacja, która wystawiła ten dokument, zawiesiła go. Może to być tymczasowe.',
+  'suspended.proves': 'Wystawca: {issuer}. Dokument nie był zmieniany.',
+  'suspended.notProves': 'Że jego treść jest prawdziwa albo nieprawdziwa: organizacja coś właśnie sprawdza.',
+  'suspended.next': 'Proszę napisać do organizacji lub wrócić za kilka dni.',
+
+  'revoked.title': 'Ten dokument został wycofany',
+  'revoked.sentence': 'Organizacja, która go wystawiła, wycofała go: nie jest już ważny.',
+  'revoked.sentenceDated': 'Wycofany {date} przez organizację, która go wystawiła: nie jest już ważny.',
+  'revoked.proves': 'Został wystawiony, a następnie wycofany. Wystawca: {issuer}.',
+  'revoked.provesErased':
+    'Został tu wystawiony, a następnie wycofany. Jego treść nie jest już przechowywana.',
+  'revoked.notProves': 'Winy tej osoby: dokument wycofuje się często po to, by poprawić zwykłą pomyłkę.',
+  'revoked.next':
+    'Proszę nie opierać się na tym dokumencie. Można poprosić o aktualny lub napisać do organizacji.',
+
+  'superseded.title': 'Istnieje nowsza wersja',
+  'superseded.sentence': 'Dokument jest autentyczny. Zastąpiła go nowsza wersja.',
+  'superseded.corrected': 'Poprawiono w nim informację: proszę czytać tylko aktualną wersję.',
+  'superseded.proves': 'Tę wersję podpisał wystawca: {issuer}. Nie była zmieniana.',
+  'superseded.notProves': 'Że jest aktualna: proszę przeczytać tę, która ją zastąpiła.',
+  'superseded.next': 'Proszę otworzyć aktualną wersję: sprawdza się ją tak samo.',
+
+  'erased.title': 'Ten dokument został usunięty',
+  'erased.sentence':
+    'Osoba, do której należał, zażądała {date} usunięcia wszystkich swoich danych. Ma do tego prawo.',
+  'erased.proves': 'Że istniał dokument o tym kodzie. Jego treść nie jest tu już przechowywana.',
+  'erased.notProves': 'Że zapis na papierze jest prawdziwy albo fałszywy: nie mamy go już z czym porównać.',
+  'erased.next':
+    'Proszę porozmawiać z tą osobą. Jeśli zachowała podpisany plik, można go jeszcze sprawdzić na stronie „Sprawdź dokument”.',
+
+  'issuer-unknown.title': 'Nie znamy wystawcy',
+  'issuer-unknown.sentence':
+    'Podpis jest nienaruszony, ale nikt tutaj nie ręczy za organizację, która go złożyła.',
+  'issuer-unknown.proves': 'Treści nie zmieniono od chwili podpisania.',
+  'issuer-unknown.notProves': 'Że wystawca jest tym, za kogo się podaje: podpisać dokument może każdy.',
+  'issuer-unknown.next':
+    'Proszę skontaktować się z wystawcą znaną już Państwu drogą: przez jego stronę lub telefon.',
+
+  'not-authentic.title': 'Ten dokument nie jest autentyczny',
+  'not-authentic.sentence':
+    'Podpis nie zgadza się z treścią: niczego, co zawiera dokument, nie należy uznawać za prawdę.',
+  'not-authentic.proves': 'Zmieniono go po podpisaniu albo wskazana organizacja nigdy go nie podpisała.',
+  'not-authentic.notProves': 'Kto go zmienił ani że ta osoba o tym wie: plik może się też uszkodzić sam.',
+  'not-authentic.next':
+    'Należy poprosić o oryginalny paszport: wydrukowany kod QR lub plik w takiej postaci, w jakiej go wydano.',
+
+  'compromised.title': 'Podpis nie jest już uznawany',
+  'compromised.sentence':
+    'Klucza mógł użyć ktoś spoza organizacji: niczego, co zawiera dokument, nie należy uznawać za prawdę.',
+  'compromised.proves':
+    'Zgłoszono, że klucz nie jest już bezpieczny, i nic nie wskazuje, że dokument podpisano wcześniej.',
+  'compromised.notProves': 'Że treść jest fałszywa ani że ta osoba ma z tym coś wspólnego.',
+  'compromised.next':
+    'Należy poprosić o wersję podpisaną na nowo: organizacja przygotowuje ją dla osób, których to dotyczy.',
+
+  'unverifiable-now.title': 'Teraz nie można tego sprawdzić',
+  'unverifiable-now.sentence':
+    'Do odpowiedzi brakuje nam informacji. To nie znaczy, że dokument jest fałszywy.',
+  'unverifiable-now.proves': 'Na razie niczego.',
+  'unverifiable-now.notProves': 'Ani że dokument jest prawdziwy, ani że jest fałszywy.',
+  'unverifiable-now.next':
+    'Proszę spróbować za kilka minut. Jeśli to się powtarza, proszę napisać do organizacji, która go wystawiła.',
+
+  'private.title': 'Ten paszport jest na razie prywatny',
+  'private.sentence': 'Został tu wystawiony (osoba: {holder}), a jego strona nie jest udostępniona.',
+  'private.proves': 'Że pod tym kodem wystawiono tu dokument. Osoba: {holder}.',
+  'private.notProves':
+    'Co zawiera ani czy jest prawdziwy: dopóki jest prywatny, nic o nim nie mówimy. To nie świadczy przeciwko tej osobie.',
+  'private.next':
+    'Ta osoba może sama pokazać swój paszport, na papierze lub w telefonie. Można też wrócić później.',
+
+  'not-found.title': 'Brak dokumentu o tym kodzie',
+  'not-found.sentence': 'Kod {code} nie odpowiada żadnemu wystawionemu tu dokumentowi.',
+  'not-found.proves': 'Niczego: po prostu nie znamy tego kodu.',
+  'not-found.notProves': 'Że ktoś chce wprowadzić w błąd: łatwo pomylić się przy przepisywaniu kodu.',
+  'not-found.next': 'Proszę sprawdzić kod lub zeskanować kod QR jeszcze raz.',
+
+  'because.status': 'Nie udało się ustalić, czy ten dokument został wycofany.',
+  'because.context': 'Używa słownictwa, którego nie znamy.',
+  'because.size': 'Jest większy, niż możemy tu sprawdzić.',
+  'because.proof': 'Nie udało się pobrać kluczy wystawcy.',
+
+  'reason.issued-in-error': 'Wystawiono go przez pomyłkę.',
+  'reason.content-wrong': 'Jedna z informacji była nieprawidłowa.',
+  'reason.person-wrong': 'Wystawiono go na nazwisko innej osoby.',
+  'reason.holder-request': 'Poprosiła o to osoba, której dotyczył.',
+  'reason.key-compromised': 'Klucz, którym go podpisano, nie jest już bezpieczny.',
+
+  somebody: 'wskazana osoba',
+  shareTitle: 'Paszport umiejętności: sprawdź',
+  checkedAt: 'Sprawdzono {date}.',
+  skills: 'Co potrafi {holder}',
+  moreSkills: {
+    one: 'Pokaż jeszcze {count} umiejętność',
+    few: 'Pokaż jeszcze {count} umiejętności',
+    many: 'Pokaż jeszcze {count} umiejętności',
+    other: 'Pokaż jeszcze {count} umiejętności',
+  },
+  stayWeeks: {
+    one: '{count} tydzień',
+    few: '{count} tygodnie',
+    many: '{count} tygodni',
+    other: '{count} tygodnia',
+  },
+  stayDays: { one: '{count} dzień', few: '{count} dni', many: '{count} dni', other: '{count} dnia' },
+  attestedRole: 'poświadcza te umiejętności',
+  confirmedRole: 'potwierdza to na miejscu',
+  whoAttests: 'Kto to poświadcza',
+  authority: 'Na jakiej podstawie',
+  today: 'dziś: {name}',
+  todayClosed: 'dziś: organizacja nie działa',
+  ground: 'szkolenie: {title}, {provider}, {date}',
+  writeTo: 'Napisz do organizacji',
+  writeToOne: 'Napisz: {organisation}',
+  writeToPlatform: 'Napisz do platformy',
+  mailSubject: 'Pytanie o paszport {code}',
+  withdrawnTitle: {
+    one: 'Wycofano jedno poświadczenie',
+    few: 'Wycofano {count} poświadczenia',
+    many: 'Wycofano {count} poświadczeń',
+    other: 'Wycofano {count} poświadczenia',
+  },
+  withdrawnOn: 'wycofano {date}',
+  withdrawn: 'wycofano',
+  withdrawnText: 'Reszta paszportu pozostaje sprawdzona. Poniższych pozycji proszę nie brać pod uwagę.',
+  pausedTitle: {
+    one: 'Jedno poświadczenie nie jest dziś potwierdzone',
+    few: '{count} poświadczenia nie są dziś potwierdzone',
+    many: '{count} poświadczeń nie jest dziś potwierdzonych',
+    other: '{count} poświadczenia nie jest dziś potwierdzone',
+  },
+  openSuccessor: 'Zobacz aktualną wersję',
+  successorAt: 'Aktualna wersja znajduje się tutaj: {url}',
+  oldVersion: 'Zobacz, co zawierała ta wersja',
+  observations: 'Co zaobserwowano',
+  observedBy: '{official}, {organisation}',
+  stays: 'Pobyt',
+  programme: 'Program',
+  activity: 'Zajęcie',
+  host: 'Organizacja goszcząca',
+  place: 'Miejsce',
+  dates: 'Daty',
+  fromTo: 'od {start} do {end}',
+  sessions: 'Odbyte szkolenia',
+  proves: 'Czego to dowodzi',
+  notProves: 'Czego to nie dowodzi',
+  nextStep: 'Co dalej?',
+  how: 'Jak to sprawdziliśmy',
+  rawData: 'Podpisane dane (JSON)',
+  reportJson: 'Wynik dla programu (JSON)',
+  reportLink: 'Drukuj protokół sprawdzenia',
+  reportTitle: 'Protokół sprawdzenia',
+  reportPrint: 'Drukuj',
+  reportHowToPrint: 'Aby wydrukować tę stronę: menu przeglądarki, następnie „Drukuj”.',
+  reportBack: 'Wróć do paszportu',
+  reportWhen: 'Sprawdzono',
+  reportInstant: '{date}, czas paryski ({instant})',
+  reportCode: 'Kod',
+  reportHolder: 'Osoba',
+  reportIssuer: 'Wystawca',
+  reportDid: 'Identyfikator wystawcy',
+  reportKey: 'Klucz podpisu',
+  reportSignedOn: 'Podpisano',
+  reportDigest: 'Skrót SHA-256',
+  reportDigestHint: 'podpisanego dokumentu, bajt po bajcie',
+  reportStandards: 'Normy',
+  reportSoftware: 'Sprawdzono programem',
+  reportChecks: 'Co sprawdzono',
+  reportNoChecks: 'Nie badano żadnego dokumentu.',
+  reportAgain: 'Sprawdź ponownie',
+  reportAgainText:
+    'Protokół mówi, co było prawdą w tym dniu. Dokument może zostać później wycofany: aktualny stan pokaże ten kod lub strona',
+  reportQr: 'Kod QR strony sprawdzania',
+  statement: 'Co zawiera ten dokument',
+  claimedBy: 'Podpisano przez',
+  claimedAbout: 'Dotyczy',
+  claimedName: 'Tytuł',
+  claimedOn: 'Wystawiono',
+
+  'check.document': 'Plik da się odczytać',
+  'check.data-model': 'Jego budowa jest zgodna z normą',
+  'check.context': 'Jego słownictwo jest znane',
+  'check.proof': 'Podpis zgadza się z treścią',
+  'check.issuer': 'Wystawca jest znany',
+  'check.validity': 'Jest dziś ważny',
+  'check.status': 'Nie został wycofany',
+  'check.schema': 'Jest zgodny ze swoim schematem',
+  'check.members': 'Każde zawarte w nim poświadczenie jest sprawdzone',
+  'check.holder': 'Przedstawia go właściwa osoba',
+  'check.credentials': 'Przedstawione poświadczenia są sprawdzone',
+  'check.successor': 'Nie zastępuje go nowsza wersja',
+  'status.passed': 'tak',
+  'status.failed': 'nie',
+  'status.warning': 'uwaga',
+  'status.skipped': 'nie dotyczy',
+  'status.unavailable': 'brak odpowiedzi',
+
+  codeLabel: 'Kod wydrukowany pod kodem QR',
+  codeHint: '12 liter i cyfr, na przykład 7K3F\u00a09QXW\u00a02M4T.',
+  verifyByCodeAction: 'Sprawdź ten kod',
+  verifyOther: 'Sprawdź inny dokument',
+}

@@ -1,0 +1,45 @@
+import type { passport as original } from '../fr/passport.ts'
+import type { SameKeys } from '../messages.ts'
+
+export const passport: SameKeys<typeof original> = {
+  documentTitle: 'Passaporte Passerelle de {name}',
+  documentTitleMany: {
+    one: 'Passaportes Passerelle: {count} jovem',
+    other: 'Passaportes Passerelle: {count} jovens',
+  },
+  fileName: 'Passaporte Passerelle',
+  fileNameMany: 'Passaportes Passerelle',
+  documentSubject: 'Competências adquiridas durante uma mobilidade, atestadas e verificáveis online',
+  documentName: 'passaporte de competências',
+  skills: 'O que sei fazer',
+  stays: 'As minhas estadias',
+  moreStays: { one: 'e mais {count} estadia', other: 'e mais {count} estadias' },
+  trainings: 'As minhas formações',
+  voices: 'Quem o diz',
+  voiceDeclared: 'declarado',
+  voiceAttested: 'atestado',
+  voiceConfirmed: 'confirmado',
+  voiceAt: '{voice}: {level}',
+  declaredBy: 'por {name}',
+  attestedBy: 'por {official}, {organisation}',
+  attestedByOrganisation: 'por {organisation}',
+  confirmedBy: 'por {name}, no local',
+  saidByHost: 'Confirmado pela entidade de acolhimento: {name}',
+  dateRange: 'de {from} a {to}',
+  days: { one: '{count}\u00a0dia', other: '{count}\u00a0dias' },
+  weeks: { one: '{count}\u00a0semana', other: '{count}\u00a0semanas' },
+  months: { one: '{count}\u00a0mês', other: '{count}\u00a0meses' },
+  quote: '«{text}»',
+  employerTitle: 'Leia o código: já está verificado.',
+  employerSentence:
+    'Aponte a câmara do telemóvel para este código, sem aplicação nem conta: vê logo se este passaporte é autêntico e quem o atesta.',
+  employerType: 'Ou escreva este endereço:',
+  issuedOn: 'Passaporte emitido em {date}',
+  qrAlt: 'Código QR que abre {url}',
+  dotsAlt: '{level} de {max}',
+  missing: {
+    one: 'A caixa riscada substitui um carácter que este documento não consegue escrever: {points}.',
+    other: 'As caixas riscadas substituem caracteres que este documento não consegue escrever: {points}.',
+  },
+  attachment: 'O passaporte assinado, para ser lido por um programa',
+}
