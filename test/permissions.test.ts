@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Response } from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { declareRoutes } from '../server/app.ts'
+import { declareRoutes } from '../server/declare-routes.ts'
 import { currentOrNewSlip } from '../server/holder/slips/index.ts'
 import type { DeclaredRoute } from '../server/platform/http/index.ts'
 import {
