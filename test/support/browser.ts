@@ -19,7 +19,12 @@ export const chromiumPath: string | undefined = PLACES.find((path) => path !== '
 export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const { chromium } = await import('playwright-core')
   if (chromiumPath === undefined) throw new Error('No Chromium here.')
-  return chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', ...more] })
+  return chromium.launch({
+    executablePath: chromiumPath,
+    args: ['--no-sandbox', ...more],
+    // where no language is set, a file whose name has an accent would be called « download »
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  })
 }
 
 export const PHONE = { width: 360, height: 740 }
