@@ -79,6 +79,8 @@ const visitsTo = (paths: readonly string[]): Visit[] =>
     headers: {
       'X-Forwarded-For': `10.1.${Math.floor(at / 250)}.${(at % 250) + 1}`,
       Accept: 'text/html',
+      'User-Agent':
+        'Mozilla/5.0 (Linux; Android 13; SM-A137F) AppleWebKit/537.36 Chrome/142.0 Mobile Safari/537.36',
       'Accept-Encoding': 'gzip, deflate, br',
       'Accept-Language': at % 4 === 0 ? 'en' : 'fr',
     },

@@ -29,8 +29,17 @@ const PARIS = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 })
 
+/** The minute asked for last: every visit of a page asks, and the calendar's words take their time. */
+let latest: { readonly minute: number; readonly day: IsoDate } | undefined
+
 /** The day an instant falls on in Paris: where it is already tomorrow when the server's clock (UTC) says 23:30. */
 export function dayInParis(instant: Date): IsoDate {
+  const minute = Math.floor(instant.getTime() / 60_000)
+  if (latest?.minute !== minute) latest = { minute, day: findDayInParis(instant) }
+  return latest.day
+}
+
+function findDayInParis(instant: Date): IsoDate {
   const part = (type: string): string =>
     PARIS.formatToParts(instant).find((one) => one.type === type)?.value ?? ''
   const day = parseIsoDate(`${part('year')}-${part('month')}-${part('day')}`)

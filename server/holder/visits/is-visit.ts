@@ -7,11 +7,24 @@ import type { Request } from '../../platform/http/index.ts'
 const PREVIEWS =
   /bot\b|crawl|spider|slurp|preview|externalhit|facebot|^whatsapp|^viber|pinterest|embedly|iframely|mastodon|curl|wget|python|java\/|go-http|okhttp|axios|node-fetch|undici/i
 
+const MOST_AGENTS = 500
+// a browser is one of a few hundred names; reading one takes longer than sending a page that is ready
+const known = new Map<string, boolean>()
+
+function isProgram(agent: string): boolean {
+  const found = known.get(agent)
+  if (found !== undefined) return found
+  const read = agent === '' || PREVIEWS.test(agent)
+  if (known.size >= MOST_AGENTS) known.clear()
+  if (agent.length <= 300) known.set(agent, read)
+  return read
+}
+
 /** Whether a request is somebody who opens a page: asked for as a page, not ahead of time, by no program we know. */
 export function isVisit(req: Request): boolean {
-  if (req.method !== 'GET' || !(req.get('accept') ?? '').includes('text/html')) return false
-  if (/prefetch|preview|prerender/i.test(`${req.get('sec-purpose') ?? ''} ${req.get('purpose') ?? ''}`))
-    return false
-  const agent = req.get('user-agent') ?? ''
-  return agent !== '' && !PREVIEWS.test(agent)
+  const { method, headers } = req
+  if (method !== 'GET' || headers.accept?.includes('text/html') !== true) return false
+  const purpose = headers['sec-purpose'] ?? headers['purpose']
+  if (purpose !== undefined && /prefetch|preview|prerender/i.test(String(purpose))) return false
+  return !isProgram(headers['user-agent'] ?? '')
 }

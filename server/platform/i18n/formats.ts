@@ -81,9 +81,18 @@ export function negotiateLocale(acceptLanguage: string | undefined): Locale {
   return wanted.length > 0 && wanted.every((tag) => tag !== 'fr' && tag !== '*') ? 'en' : DEFAULT_LOCALE
 }
 
-/** The same for a page that strangers read. */
-export const negotiatePublic = (acceptLanguage: string | undefined): Language =>
-  negotiateLanguage(acceptLanguage, LANGUAGES) ?? negotiateLocale(acceptLanguage)
+/** The same for a page that strangers read. Browsers send few different headers: what was understood is kept. */
+export function negotiatePublic(acceptLanguage = ''): Language {
+  const known = understood.get(acceptLanguage)
+  if (known !== undefined) return known
+  const language = negotiateLanguage(acceptLanguage, LANGUAGES) ?? negotiateLocale(acceptLanguage)
+  if (understood.size >= MOST_HEADERS) understood.clear()
+  if (acceptLanguage.length <= 100) understood.set(acceptLanguage, language)
+  return language
+}
+
+const MOST_HEADERS = 500
+const understood = new Map<string, Language>()
 
 /** The first language the visitor asks for that a page speaks; undefined when it speaks none of them. */
 export function negotiateLanguage(
