@@ -1,3 +1,4 @@
+import { remembered } from '../../kernel/remembered.ts'
 import type { Request } from '../../platform/http/index.ts'
 
 /**
@@ -7,18 +8,8 @@ import type { Request } from '../../platform/http/index.ts'
 const PREVIEWS =
   /bot\b|crawl|spider|slurp|preview|externalhit|facebot|^whatsapp|^viber|pinterest|embedly|iframely|mastodon|curl|wget|python|java\/|go-http|okhttp|axios|node-fetch|undici/i
 
-const MOST_AGENTS = 500
 // a browser is one of a few hundred names; reading one takes longer than sending a page that is ready
-const known = new Map<string, boolean>()
-
-function isProgram(agent: string): boolean {
-  const found = known.get(agent)
-  if (found !== undefined) return found
-  const read = agent === '' || PREVIEWS.test(agent)
-  if (known.size >= MOST_AGENTS) known.clear()
-  if (agent.length <= 300) known.set(agent, read)
-  return read
-}
+const isProgram = remembered((agent) => agent === '' || PREVIEWS.test(agent), { most: 500, longest: 300 })
 
 /** Whether a request is somebody who opens a page: asked for as a page, not ahead of time, by no program we know. */
 export function isVisit(req: Request): boolean {

@@ -1,4 +1,5 @@
 import { DEFAULT_LOCALE, LANGUAGES, LOCALES, type Language, type Locale } from '../../kernel/locale.ts'
+import { remembered } from '../../kernel/remembered.ts'
 
 export type DateStyle = 'long' | 'short' | 'month' | 'time'
 
@@ -82,17 +83,12 @@ export function negotiateLocale(acceptLanguage: string | undefined): Locale {
 }
 
 /** The same for a page that strangers read. Browsers send few different headers: what was understood is kept. */
-export function negotiatePublic(acceptLanguage = ''): Language {
-  const known = understood.get(acceptLanguage)
-  if (known !== undefined) return known
-  const language = negotiateLanguage(acceptLanguage, LANGUAGES) ?? negotiateLocale(acceptLanguage)
-  if (understood.size >= MOST_HEADERS) understood.clear()
-  if (acceptLanguage.length <= 100) understood.set(acceptLanguage, language)
-  return language
-}
+export const negotiatePublic = (acceptLanguage = ''): Language => publicLanguage(acceptLanguage)
 
-const MOST_HEADERS = 500
-const understood = new Map<string, Language>()
+const publicLanguage = remembered(
+  (acceptLanguage) => negotiateLanguage(acceptLanguage, LANGUAGES) ?? negotiateLocale(acceptLanguage),
+  { most: 500, longest: 100 },
+)
 
 /** The first language the visitor asks for that a page speaks; undefined when it speaks none of them. */
 export function negotiateLanguage(

@@ -1,5 +1,6 @@
 export { answerVerdict, type VerdictAnswer } from './answer-verdict.ts'
 export { PUBLIC_CODE_LENGTH, verifyByCode } from './verify-by-code.ts'
+export { CHECK_TEXTS, textsIn, VERDICT_PARTS } from './verdict-texts.ts'
 export { verifyBrought } from './verify-brought.ts'
 export type { AttestorGrounds, Ground } from './grounds-of-authority.ts'
 export { verifyDocument } from './verify-document.ts'
