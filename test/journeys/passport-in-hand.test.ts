@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { encodeQr, QUIET_ZONE } from '../../server/platform/qr/index.ts'
@@ -8,6 +7,7 @@ import { findQrCode, openPdf, readQrCodes } from '../holder/passports/open-pdf.t
 import { download, newStaff, newVisitor, PHONE, sidewaysOverflow } from '../support/browser.ts'
 import type { DemoServer } from '../support/demo-server.ts'
 import { competence, t } from '../support/french-words.ts'
+import { readyOffline } from '../support/ready-offline.ts'
 import { withBrowser } from './with-browser.ts'
 
 withBrowser('The passport, once it has left the room', (world) => {
@@ -103,7 +103,7 @@ withBrowser('The passport, once it has left the room', (world) => {
     await phone.goto(scanned)
     await phone.getByRole('heading', { level: 1, name: t('verdict.verified.title') }).waitFor()
     await phone.locator('[data-meeting="agree"]').waitFor()
-    await expect.poll(() => isReadyForOffline(phone), { timeout: 60_000 }).toBe(true)
+    await readyOffline(phone)
 
     await phone.context().setOffline(true)
     await phone.goto('about:blank')
@@ -133,15 +133,6 @@ async function readCrumpled(pdf: Uint8Array): Promise<string> {
   }
   throw new Error('nothing was read')
 }
-
-/** Whether keys, withdrawals and a page without verdict are put aside. */
-const isReadyForOffline = (phone: Page): Promise<boolean> =>
-  phone.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration('/V/')
-    return (
-      registration?.active?.state === 'activated' && (await caches.match('/verify/here/fr')) !== undefined
-    )
-  })
 
 /** How the page greets somebody by their given name. */
 const greeting = (learner: string): string => t('holder.greeting', { name: learner.split(' ')[0] ?? '' })

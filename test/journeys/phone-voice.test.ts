@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { accessibilityProblems, newVisitor, PHONE, sidewaysOverflow } from '../support/browser.ts'
 import { competence, t } from '../support/french-words.ts'
 import { proofOf, signLike, withOneDigitChanged } from '../support/paper-proof.ts'
+import { readyOffline } from '../support/ready-offline.ts'
 import { withBrowser } from './with-browser.ts'
 
 withBrowser('The phone has a voice of its own', (world) => {
@@ -52,12 +53,7 @@ withBrowser('The phone has a voice of its own', (world) => {
   /** Opens a page with network, and waits until everything for later is put aside. */
   async function visitOnce(phone: Page, address: string, language = 'fr'): Promise<void> {
     await phone.goto(address)
-    const isReady = () =>
-      phone.evaluate(async (page) => {
-        const registration = await navigator.serviceWorker.getRegistration('/V/')
-        return registration?.active?.state === 'activated' && (await caches.match(page)) !== undefined
-      }, `/verify/here/${language}`)
-    await expect.poll(isReady, { timeout: 60_000 }).toBe(true)
+    await readyOffline(phone, language)
   }
 
   async function offlinePhone(): Promise<Page> {

@@ -13,6 +13,7 @@ import {
 } from '../support/browser.ts'
 import { t } from '../support/french-words.ts'
 import { proofOf } from '../support/paper-proof.ts'
+import { readyOffline } from '../support/ready-offline.ts'
 import { withBrowser } from './with-browser.ts'
 
 withBrowser('Scanning with the camera', (world) => {
@@ -131,13 +132,7 @@ withBrowser('Scanning with the camera', (world) => {
     const digits = await world.server.beside((services) => proofOf(services, code))
     const { page } = await verifyBefore(`${world.server.url.toUpperCase()}/V/${code}#${digits}`)
     await page.goto(`/v/${code}#${digits}`)
-    const isReady = () =>
-      page.evaluate(async () => {
-        const workers = await navigator.serviceWorker.getRegistrations()
-        const active = workers.length > 0 && workers.every(({ active }) => active?.state === 'activated')
-        return active && (await caches.match('/verify/here/fr')) !== undefined
-      })
-    await expect.poll(isReady, { timeout: 60_000 }).toBe(true)
+    await readyOffline(page)
     const isKept = () =>
       page.evaluate(
         async () => (await caches.match('/assets/wasm/qr-reader.wasm', { ignoreSearch: true })) !== undefined,
